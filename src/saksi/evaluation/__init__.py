@@ -1,0 +1,1 @@
+"""Measuring readings against gold records: the scorer, its errors by cause, and the floors it must not sink below."""

@@ -1,0 +1,30 @@
+"""What scoring rests on, loaded once from definitions.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class Definitions(msgspec.Struct, frozen=True):
+    """Words that do not tell names apart, mutual event types, the quad class of each type, pronouns by language."""
+
+    titles: frozenset[str]
+    mutual: frozenset[str]
+    quad: dict[str, str]
+    pronouns: frozenset[str]
+
+
+@cache
+def definitions() -> Definitions:
+    """The definitions that stand in definitions.toml beside this file."""
+    data = tomllib.loads((files("saksi.evaluation") / "definitions.toml").read_text("utf-8"))
+    return Definitions(
+        titles=frozenset(data["titles"].split()),
+        mutual=frozenset(data["mutual"]),
+        quad={kind: quad for quad, kinds in data["quad"].items() for kind in kinds},
+        pronouns=frozenset(word for words in data["pronouns"].values() for word in words),
+    )

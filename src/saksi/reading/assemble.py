@@ -1,0 +1,102 @@
+"""Assembly: from the draft to the record, with actors numbered and offsets turned into spans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from saksi.reading.draft import Attribution, Draft
+from saksi.reading.speakers import Resolver, Speaker
+from saksi.record import Actor, ActorType, Article, Form, Mention, ReaderInfo, Record, Span, Statement
+from saksi.sources.furniture import Furniture
+
+_TYPES: dict[str, ActorType] = {"PER": "person", "ORG": "organisation", "LOC": "state"}
+
+
+def assemble(draft: Draft, article: Article, furniture: Furniture, reader: ReaderInfo) -> Record:
+    """The record of an article from its draft."""
+    resolver = Resolver(draft)
+    ids: dict[str, str] = {}
+    speakers: list[Speaker] = []
+    statements: list[Statement] = []
+    previous: Speaker | None = None
+    for found in draft.attributions:
+        speaker, reason = resolver.resolve(found, previous)
+        previous = speaker
+        if speaker is not None and speaker.key not in ids:
+            ids[speaker.key] = f"a{len(ids) + 1}"
+            speakers.append(speaker)
+        statements.append(_statement(draft, found, f"s{len(statements) + 1}", speaker, ids, reason))
+    return Record(
+        article=_article(article, furniture, reader.language),
+        actors=tuple(_actor(draft, s, ids[s.key]) for s in speakers),
+        statements=tuple(statements),
+        reader=reader,
+    )
+
+
+def _statement(
+    draft: Draft, found: Attribution, ref: str, speaker: Speaker | None, ids: dict[str, str], reason: str | None
+) -> Statement:
+    text, view = draft.view.text, draft.view
+    source = found.source
+    return Statement(
+        id=ref,
+        form=_form(draft, found.content),
+        content=tuple(Span.of(text, a, b) for a, b in found.content),
+        cue=Span.of(text, *found.cue) if found.cue else None,
+        source=Span.of(text, view.start[source.head], view.end[source.end - 1]) if source else None,
+        speaker=ids[speaker.key] if speaker else None,
+        affiliation=speaker.person.affiliation if speaker and speaker.person else None,
+        stance=found.stance,
+        unresolved=reason,
+        by=found.rule,
+        confidence=found.confidence,
+    )
+
+
+def _form(draft: Draft, content: Sequence[tuple[int, int]]) -> Form:
+    """By how many of the words stand in quotation marks."""
+    view = draft.view
+    inside = total = 0
+    for start, end in content:
+        a, b = view.tokens(start, end)
+        for i in range(a, b):
+            if view.words[i][0].isalnum():
+                total += 1
+                quotation = view.quote_at[i]
+                inside += quotation is not None and quotation.start <= view.start[i] < quotation.end
+    if not inside:
+        return "indirect"
+    return "direct" if inside == total else "mixed"
+
+
+def _actor(draft: Draft, speaker: Speaker, ref: str) -> Actor:
+    text, person = draft.view.text, speaker.person
+    spans = {(a, b): kind for a, b, kind in speaker.mentions}
+    if person:
+        spans |= {(a, b): "name" for a, b in person.mentions}
+    mentions = tuple(Mention(a, b, text[a:b], kind) for (a, b), kind in sorted(spans.items()))  # type: ignore[arg-type]
+    return Actor(
+        id=ref,
+        type=_TYPES.get(speaker.label, "group"),
+        name=speaker.name,
+        role=person.role if person else None,
+        affiliation=person.affiliation if person else None,
+        mentions=mentions,
+    )
+
+
+def _article(article: Article, furniture: Furniture, language: str) -> Article:
+    """The article with what its furniture tells, where that was not given."""
+    from msgspec.structs import replace
+
+    return replace(
+        article,
+        id=article.id or article.text_hash,
+        outlet=article.outlet or furniture.outlet,
+        wire=article.wire or furniture.wire,
+        dateline=article.dateline or furniture.dateline,
+        byline=article.byline or furniture.byline,
+        links=article.links or furniture.links,
+        language=language,
+    )

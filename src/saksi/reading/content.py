@@ -1,0 +1,181 @@
+"""Content: which words after a cue were said, and where they end."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from saksi.reading.lexicon import Function, Reporting
+from saksi.reading.quotations import Quotation
+from saksi.reading.view import View
+
+_REACH = 30  # tokens between a verb and its complementiser: adjuncts may be long ("kepada para wartawan yang ...")
+_REQUEST_REACH = 14
+_SCARE = 3  # fewer words than this in marks are a term, not an utterance
+_PREDICATES = frozenset(("VERB", "AUX", "ADJ"))
+
+
+class Content(NamedTuple):
+    """Where the content after a cue begins (a token), why it counts, and the quotation that it is, if it is one."""
+
+    start: int
+    mark: str
+    quotation: Quotation | None = None
+
+
+def content_after(view: View, lexicon: Reporting, cue: int, b: int) -> Content | None:
+    """The content that the verb at ``cue`` takes to its right, before token ``b``; null if it takes none."""
+    words, active, verb = lexicon.words, lexicon.active, view.words[cue]
+    j = cue + 1
+    while j < b and (view.words[j] in words.after_adverbs or view.blank(j)):
+        j += 1
+    if j >= b:
+        return None
+    if quoted := _quotation_at(view, words, j, b):
+        return quoted
+    that = _complementiser(view, lexicon, cue, j, b)
+    if that is not None:
+        return _unquote(view, words, that + 1, b, "that")
+    if verb in active.deny:
+        return _denied(view, lexicon, j, b)
+    if verb in active.request and (purpose := _purpose(view, words, j, b)) is not None:
+        return Content(purpose + 1, "purpose")
+    if verb in active.judge and _judgement(view, words, j, b):
+        return Content(j, "as")
+    start, mark = _after_adjuncts(view, words, j, b)
+    if start >= b:
+        return None
+    if quoted := _quotation_at(view, words, start, b):
+        return quoted
+    clause = has_predicate(view, start, b)
+    if mark == "comma" and clause and verb in (active.say | active.marked | active.request):
+        return Content(start, "comma")
+    if verb in active.say and clause and verb not in active.deny:
+        return Content(start, "bare")
+    if verb in active.request and verb not in active.marked and clause:
+        return Content(start, "request")
+    if view.words[start] in words.interrogatives and verb in active.marked:
+        return Content(start, "question")
+    return None
+
+
+def has_predicate(view: View, a: int, b: int) -> bool:
+    """Whether the tokens ``a:b`` hold something that can be a predicate."""
+    return any(view.pos[k] in _PREDICATES for k in range(a, b))
+
+
+def _quotation_at(view: View, words: Function, j: int, b: int) -> Content | None:
+    """The quotation that begins at ``j``, past a comma, a colon or a complementiser."""
+    k = j
+    while k < min(b, j + 3) and (view.words[k] in (",", ":", "-", "–") or view.words[k] in words.that or view.blank(k)):
+        k += 1
+    quotation = view.quote_at[k] if k < b else None
+    if quotation is None or view.start[k] > quotation.start:
+        return None
+    long = len(view.text[quotation.start : quotation.end].split()) >= _SCARE
+    return Content(k, "quotation", quotation) if long or k > j else None
+
+
+def _unquote(view: View, words: Function, start: int, b: int, mark: str) -> Content | None:
+    if start >= b:
+        return None
+    return _quotation_at(view, words, start, b) or Content(start, mark)
+
+
+def _complementiser(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> int | None:
+    """Where the verb's "bahwa" stands, over the adjuncts and the addressee between them."""
+    words = lexicon.words
+    if view.words[j] in words.that:
+        return j
+    addressed = view.words[cue] in lexicon.active.request or view.words[cue].startswith("memberitahu")
+    denies = view.words[cue] in lexicon.active.deny
+    adjunct = view.words[j] in words.prepositions or view.words[j] in words.days or view.pos[j] == "PUNCT"
+    reach = _REACH if adjunct else (12 if addressed or denies else 7)
+    for k in range(j, min(b, cue + reach)):
+        if view.words[k] in words.that:
+            return k
+        if view.quote_at[k] or view.words[k] in lexicon.active.say:
+            return None
+        if not adjunct and view.pos[k] in ("VERB", "AUX") and not denies:
+            return None
+    return None
+
+
+def _denied(view: View, lexicon: Reporting, j: int, b: int) -> Content | None:
+    """What is denied without "bahwa": a verb phrase ("membantah ikut menyerang"), never a bare noun phrase."""
+    if view.pos[j] in ("VERB", "AUX") or view.words[j] in ("telah", "sudah", "pernah"):
+        return Content(j, "denied")
+    return None
+
+
+def _purpose(view: View, words: Function, j: int, b: int) -> int | None:
+    for k in range(j, min(b, j + _REQUEST_REACH)):
+        if view.words[k] in words.purpose:
+            return k
+        if view.words[k] == "," or view.quote_at[k] or view.words[k] in words.relative:
+            return None
+    return None
+
+
+def _judgement(view: View, words: Function, j: int, b: int) -> bool:
+    """Whether "sebagai" follows within the clause: "menyebut X sebagai Y"."""
+    for k in range(j, b):
+        if view.words[k] in words.as_marks:
+            return k > j
+        if view.words[k] in words.that:
+            return False
+    return False
+
+
+def _after_adjuncts(view: View, words: Function, j: int, b: int) -> tuple[int, str]:
+    """Past what may stand between a verb and its content, and whether a comma ends it."""
+    if view.words[j] in (",", ":"):
+        return j + 1, "comma"
+    k = j
+    if view.words[k] in words.prepositions or view.words[k] in words.days:
+        if (comma := _adjunct_comma(view, words, k, b)) is not None:
+            return comma + 1, "comma"
+        if view.words[k] in words.days or (k + 1 < b and view.words[k + 1] in words.days):
+            k += view.words[k] not in words.days
+            while k < b and (view.words[k] in words.days or view.words[k][0].isdigit() or view.words[k] in "(/)"):
+                k += 1
+            return k, ""
+    if view.words[k] == "(":
+        while k < b and view.words[k] != ")":
+            k += 1
+        return min(k + 1, b), ""
+    return j, ""
+
+
+def _adjunct_comma(view: View, words: Function, k: int, b: int) -> int | None:
+    """The comma that ends the adjunct at ``k``, dates and brackets passed over."""
+    depth = 0
+    for i in range(k, min(b, k + _REACH)):
+        word = view.words[i]
+        depth += (word in "([") - (word in ")]")
+        if word != "," or depth or view.quote_at[i]:
+            continue
+        following = view.words[i + 1] if i + 1 < b else ""
+        if following in words.days or following in words.relative or following[:1].isdigit() or following in words.prepositions:
+            continue
+        return i if following else None
+    return None
+
+
+def content_end(view: View, lexicon: Reporting, start: int, b: int) -> int:
+    """Where content that begins at ``start`` ends: before a credit ("..., dikutip dari Antara") or the end ``b``."""
+    words = lexicon.words
+    while b > start and (view.blank(b - 1) or view.words[b - 1] in ".,;"):
+        b -= 1
+    for k in range(start + 1, b):
+        if view.quote_at[k]:
+            continue
+        word = view.words[k]
+        if word in lexicon.outlet.cues and word not in ("dilaporkan", "dikabarkan"):
+            left = k - 1
+            while left > start and (view.words[left] in words.likes or view.words[left] == ","):
+                left -= 1
+            if left < k - 1:
+                return left + 1
+    return b
+
+

@@ -1,0 +1,96 @@
+"""Cues: the words of a sentence that may attribute something, by the construction they stand in."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from saksi.reading.lexicon import Reporting
+from saksi.reading.view import View
+
+Kind = Literal["after", "enclitic", "active", "preposition", "outlet", "noun", "passive", "judged"]
+DASHES = frozenset(("-", "--", "–", "—", "―"))
+CLOSERS = frozenset('”"»’\',?!…„″“')
+
+
+class Cue(NamedTuple):
+    """A possible cue at token ``at``."""
+
+    at: int
+    kind: Kind
+
+
+def find_cues(view: View, lexicon: Reporting, a: int, b: int) -> list[Cue]:
+    """The possible cues among the tokens ``a:b`` of one sentence, quoted words left out, in order."""
+    kinds = _kinds(lexicon)
+    found = []
+    for i in range(a, b):
+        kind = kinds.get(view.words[i])
+        if kind is None or view.quote_at[i] is not None:
+            continue
+        if kind in ("after", "enclitic"):
+            if not follows_words(view, i, a):
+                if view.words[i] not in lexicon.noun.cues:
+                    continue
+                kind = "noun"
+            elif kind == "after" and not _names_source(view, lexicon, i, b):
+                continue
+        elif kind == "active" and _not_said(view, lexicon, i, a):
+            continue
+        found.append(Cue(i, kind))
+    return found
+
+
+def follows_words(view: View, i: int, a: int) -> bool:
+    """Whether the token stands after words that it may close: at a mark, or at the sentence's start."""
+    if i == a:
+        return True
+    return view.words[i - 1] in CLOSERS or view.quote_at[i - 1] is not None or view.words[i - 1] in DASHES
+
+
+def _names_source(view: View, lexicon: Reporting, i: int, b: int) -> bool:
+    """Whether a source can begin after the bare cue at ``i``: a name, a noun, a pronoun, but no function word."""
+    if i + 1 >= b:
+        return False
+    word, pos = view.words[i + 1], view.pos[i + 1]
+    words = lexicon.words
+    if word in lexicon.pronouns.singular or word in lexicon.pronouns.plural:
+        return True
+    if word in words.prepositions or word in words.that or word in words.negators or word in words.coordinators:
+        return False
+    return pos in ("PROPN", "NOUN", "DET", "NUM", "ADJ", "X") or view.forms[i + 1][0].isupper()
+
+
+def _not_said(view: View, lexicon: Reporting, i: int, a: int) -> bool:
+    """Whether the verb at ``i`` is negated, or something yet to be said."""
+    words = lexicon.words
+    j = i - 1
+    while j >= a and (view.words[j] in words.adverbs) and view.words[j] not in words.negators:
+        j -= 1
+    if j < a:
+        return False
+    if view.words[j] in words.negators:
+        return view.words[i] not in lexicon.active.deny
+    return view.words[j] in words.unsaid
+
+
+_CACHE: dict[int, dict[str, Kind]] = {}
+
+
+def _kinds(lexicon: Reporting) -> dict[str, Kind]:
+    """The kind of each cue word; a word of two kinds takes the one that is checked hardest."""
+    kinds = _CACHE.get(id(lexicon))
+    if kinds is None:
+        active = lexicon.active
+        groups: list[tuple[Kind, frozenset[str]]] = [
+            ("noun", lexicon.noun.cues),
+            ("judged", lexicon.passive.judged),
+            ("passive", lexicon.passive.cues),
+            ("outlet", lexicon.outlet.cues),
+            ("preposition", lexicon.preposition.cues | lexicon.preposition.enclitic),
+            ("active", active.say | active.marked | active.request | active.judge | active.deny),
+            ("after", lexicon.after.bare),
+            ("enclitic", lexicon.after.enclitic),
+        ]
+        kinds = {word: kind for kind, words in groups for word in words}
+        _CACHE[id(lexicon)] = kinds
+    return kinds

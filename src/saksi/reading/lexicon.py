@@ -1,0 +1,171 @@
+"""The lexicon of a language: the data files of languages/<code>/, read once and checked."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TypeVar
+
+import msgspec
+
+from saksi.errors import LanguageError, ModelError
+
+Words = frozenset[str]
+T = TypeVar("T")
+
+
+class After(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Cues that follow the words: bare ("kata X") and with an enclitic source ("katanya")."""
+
+    bare: Words
+    enclitic: Words
+
+
+class Active(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs whose subject is the source, by the construction that makes them a statement."""
+
+    say: Words
+    marked: Words
+    request: Words
+    judge: Words
+    deny: Words
+
+
+class Passive(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs whose agent is the source: of what is said, and of what something is held to be."""
+
+    cues: Words
+    judged: Words
+
+
+class Preposition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Prepositions that name a source, with the words between them and the source proper."""
+
+    cues: Words
+    enclitic: Words
+    carriers: Words
+    not_source: Words
+
+
+class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs by which an article credits another outlet."""
+
+    cues: Words
+    particles: Words
+
+
+class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns of saying: "pernyataan X bahwa ..."."""
+
+    cues: Words
+
+
+class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The small words that hold a sentence together, by the part they play around a cue."""
+
+    complementisers: Words
+    that: Words
+    purpose: Words
+    interrogatives: Words
+    as_marks: Words
+    negators: Words
+    unsaid: Words
+    adverbs: Words
+    after_adverbs: Words
+    days: Words
+    prepositions: Words
+    coordinators: Words
+    contrast: Words
+    relative: Words
+    openers: Words
+    connectives: Words
+    by: Words
+    demonstratives: Words
+    joiners: Words
+    both: Words
+    inner_prepositions: Words
+    closers: Words
+    likes: Words
+
+
+class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Pronouns that may be a source."""
+
+    singular: Words
+    plural: Words
+
+
+class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """reporting.toml: how a language attributes words to a source."""
+
+    after: After
+    active: Active
+    passive: Passive
+    preposition: Preposition
+    outlet: Outlet
+    noun: Noun
+    words: Function
+    pronouns: Pronouns
+
+
+class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """titles.toml: what stands before or beside a name."""
+
+    roles: Words
+    address: Words
+    organisations: Words
+    descriptions: Words
+    short: dict[str, str]
+
+
+class Segmentation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """segments.toml: where a full stop ends no sentence."""
+
+    abbreviations: Words
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """All that is known of a language apart from its model."""
+
+    language: str
+    reporting: Reporting
+    titles: Titles
+    segments: Segmentation
+
+
+def installed() -> list[str]:
+    """The codes of the languages that are installed, in order."""
+    root = resources.files("saksi.languages")
+    return sorted(entry.name for entry in root.iterdir() if entry.joinpath("reporting.toml").is_file())
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """The lexicon of an installed language.
+
+    Raises:
+        LanguageError: the language is not installed.
+        ModelError: one of its data files is missing or does not fit the schema.
+    """
+    if language not in installed():
+        raise LanguageError(f"language {language!r} is not installed; installed are: {', '.join(installed())}", code="S301")
+    return Lexicon(
+        language=language,
+        reporting=load_data(language, "reporting.toml", Reporting),
+        titles=load_data(language, "titles.toml", Titles),
+        segments=load_data(language, "segments.toml", Segmentation),
+    )
+
+
+def load_data(language: str, name: str, kind: type[T]) -> T:
+    """A data file of a language, checked against ``kind``.
+
+    Raises:
+        ModelError: the file is missing or does not fit.
+    """
+    try:
+        data = tomllib.loads(resources.files("saksi.languages").joinpath(language, name).read_text("utf-8"))
+        return msgspec.convert(data, kind)
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise ModelError(f"languages/{language}/{name}: {error}", code="S401") from error

@@ -1,0 +1,191 @@
+"""Phrases: the noun phrase that names a source, to the left of a verb or to the right of a cue."""
+
+from __future__ import annotations
+
+from saksi.reading.draft import Source
+from saksi.reading.lexicon import Lexicon
+from saksi.reading.view import Entity, View
+
+_COMMA = ","
+_OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
+_LONGEST = 24  # tokens; no source is named at greater length, and a scan must end
+
+
+def source_after(view: View, lexicon: Lexicon, i: int, b: int) -> Source | None:
+    """The source that begins at token ``i`` and ends before ``b``: "kata Duyeon Kim, dari ..."."""
+    words = lexicon.reporting.words
+    end = i
+    while end < b and end - i < _LONGEST:
+        word = view.words[end]
+        entity = view.entity_at[end]
+        if entity and entity.start >= i:
+            end = min(entity.end, b)
+            continue
+        if view.pos[end] == "PUNCT" or view.quote_at[end] or view.blank(end):
+            break
+        if end > i and (word in words.prepositions or word in words.relative or word in words.that or word in words.coordinators):
+            break
+        if end > i and word in words.days and not view.forms[end][0].islower():
+            break
+        if end > i and view.pos[end] in ("VERB", "AUX") and view.forms[end][0].islower():
+            break
+        end += 1
+    return classify(view, lexicon, i, end) if end > i else None
+
+
+def subject_before(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
+    """The source that is the subject of the verb at ``i``, looked for down to token ``a``."""
+    words = lexicon.reporting.words
+    j = _skip_back(view, lexicon, i - 1, a)
+    relative = False
+    if j >= a and view.words[j] in words.relative:
+        relative = True
+        j = _skip_back(view, lexicon, j - 1, a)
+    for _ in range(4):  # at most four commas back: name, apposition, relative clause, date
+        while j >= a and view.words[j] == _COMMA:
+            j = _skip_back(view, lexicon, j - 1, a)
+        if j < a:
+            return None
+        start = _phrase_start(view, lexicon, j, a)
+        if start > j:
+            return None
+        comma = start > a and view.words[start - 1] == _COMMA
+        if comma and (aside := _aside_start(view, lexicon, start, a)) is not None and not _is_person(view, start, j + 1):
+            j = aside - 1
+            continue
+        found = classify(view, lexicon, start, j + 1)
+        if found.label == "PER" or not comma:
+            return found
+        head = _before_comma(view, lexicon, start - 2, a)
+        return head or found
+    return None if relative else None
+
+
+def _is_person(view: View, start: int, end: int) -> bool:
+    return any(e is not None and e.label == "PER" for e in view.entity_at[start:end])
+
+
+def _before_comma(view: View, lexicon: Lexicon, j: int, a: int) -> Source | None:
+    """The name that the phrase after a comma is an apposition of: "Gavin Newsom, gubernur California, mengatakan"."""
+    j = _skip_back(view, lexicon, j, a)
+    if j < a or view.entity_at[j] is None:
+        return None
+    start = _phrase_start(view, lexicon, j, a)
+    found = classify(view, lexicon, start, j + 1)
+    return found if found.label in ("PER", "ORG") else None
+
+
+def _aside_start(view: View, lexicon: Lexicon, start: int, a: int) -> int | None:
+    """Where an inserted clause that ends before ``start`` - and so holds it - begins: at its comma."""
+    words = lexicon.reporting.words
+    first = view.words[start]
+    if first in words.relative or first in words.prepositions:
+        return start - 1
+    k = start - 1
+    while k > a and view.words[k] != _COMMA:
+        k -= 1
+    if k > a and (view.words[k + 1] in words.relative or view.words[k + 1] in words.prepositions):
+        return k
+    return None
+
+
+def _skip_back(view: View, lexicon: Lexicon, j: int, a: int) -> int:
+    """Leftwards over what may stand between a subject and its verb: adverbs, dates, parentheses."""
+    words = lexicon.reporting.words
+    while j >= a:
+        word = view.words[j]
+        if word in _CLOSE:
+            depth_at = opening_bracket(view, j, a)
+            if depth_at is None:
+                return j
+            j = depth_at - 1
+        elif view.blank(j) or (word in words.adverbs and not _is_demonstrative(view, lexicon, j, a)):
+            j -= 1
+        elif word in words.days or word[0].isdigit():
+            j -= 1
+            if j >= a and view.words[j] in words.prepositions:
+                j -= 1
+            if j >= a and view.words[j] == _COMMA:
+                j -= 1
+        elif word == _COMMA and j > a and view.words[j - 1] in words.days:
+            j -= 1
+        else:
+            return j
+    return j
+
+
+def _is_demonstrative(view: View, lexicon: Lexicon, j: int, a: int) -> bool:
+    """Whether "itu", "tersebut", "ini" closes a noun phrase: "kementerian itu" is a subject."""
+    return view.words[j] in lexicon.reporting.words.demonstratives and j > a and view.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "X")
+
+
+def opening_bracket(view: View, j: int, a: int) -> int | None:
+    """The opening bracket that the closing one at ``j`` belongs to, not before ``a``."""
+    for k in range(j - 1, max(a - 1, j - 20), -1):
+        if view.words[k] in _OPEN:
+            return k
+    return None
+
+
+def _phrase_start(view: View, lexicon: Lexicon, j: int, a: int) -> int:
+    """Where the noun phrase that ends at ``j`` begins."""
+    words = lexicon.reporting.words
+    k = j
+    while k >= a and j - k < _LONGEST:
+        entity = view.entity_at[k]
+        if entity and entity.end - 1 <= j:
+            k = max(entity.start, a) - 1
+            continue
+        word, pos = view.words[k], view.pos[k]
+        if word in _CLOSE:
+            opening = opening_bracket(view, k, a)
+            if opening is not None:
+                k = opening - 1
+                continue
+        if view.quote_at[k] or pos == "PUNCT" or view.blank(k) or pos in ("SCONJ",) or word in words.that or word in words.relative:
+            break
+        if word in words.coordinators or word in words.contrast:
+            if pos == "CCONJ" and k > a and view.pos[k - 1] in ("PROPN", "NOUN") and word in words.joiners and view.entity_at[k - 1]:
+                k -= 1
+                continue
+            break
+        if pos in ("VERB", "AUX") and view.forms[k][0].islower():
+            break
+        if word in words.prepositions and not _inside_phrase(view, lexicon, k, a):
+            break
+        k -= 1
+    return k + 1
+
+
+def _inside_phrase(view: View, lexicon: Lexicon, k: int, a: int) -> bool:
+    """Whether the preposition at ``k`` belongs to a title or description: "Duta Besar Israel untuk AS X"."""
+    if k <= a:
+        return False
+    left = view.words[k - 1]
+    return view.pos[k - 1] in ("PROPN", "NOUN", "NUM") and left not in lexicon.reporting.words.days and view.words[k] in lexicon.reporting.words.inner_prepositions
+
+
+def classify(view: View, lexicon: Lexicon, start: int, end: int) -> Source:
+    """What kind of source the tokens ``start:end`` are, and which of them are the name proper."""
+    pronouns = lexicon.reporting.pronouns
+    while end > start + 1 and (view.pos[end - 1] == "PUNCT" or view.blank(end - 1)):
+        end -= 1
+    words = view.words[start:end]
+    if len(words) == 1 and (words[0] in pronouns.singular or words[0] in pronouns.plural):
+        return Source(start, end, start, "PRON")
+    entities: list[Entity] = []
+    for entity in view.entity_at[start:end]:
+        if entity is not None and (not entities or entities[-1] != entity):
+            entities.append(entity)
+    persons = [e for e in entities if e.label == "PER"]
+    if persons and persons[-1].end >= end - 2:
+        person = persons[-1]
+        return Source(start, end, max(person.start, start), "PER")
+    demonstrative = words[-1] in lexicon.reporting.words.demonstratives
+    if demonstrative:
+        return Source(start, end, start, "DESC")
+    if len(entities) == 1 and entities[0].end == end and entities[0].start <= start:
+        return Source(start, end, start, entities[0].label)
+    if words[0] in lexicon.titles.organisations or (entities and entities[0].start <= start and entities[0].label in ("ORG", "LOC")):
+        return Source(start, end, start, "ORG")
+    return Source(start, end, start, "DESC")

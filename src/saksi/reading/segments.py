@@ -1,0 +1,114 @@
+"""Segments: paragraphs, and sentences that know about quotation marks.
+
+A sentence of the article runs over the sentences quoted inside it: '"A. B," kata X.' is one. ``starts`` also holds
+the sentence starts within quotations, which is what a parser wants.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from saksi.reading.quotations import Quotation, find_quotations
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_END = re.compile(r"""[.!?…]+["”’»'“)\]]*\s+|["”»]\s+(?=["“„«]?[A-Z])""")
+_LAST_WORD = re.compile(r"[\w.]+$")
+_HEADING_WORDS = 18
+_FINAL = tuple('.!?…,:;"”»)-')
+
+
+class Sentence(NamedTuple):
+    """A sentence: ``start:end`` in the text, and the quotations that begin in it."""
+
+    start: int
+    end: int
+    quotations: tuple[Quotation, ...]
+
+
+class Paragraph(NamedTuple):
+    """A paragraph: ``start:end`` in the text, its sentences, and whether it is a heading rather than prose."""
+
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...]
+    heading: bool
+
+
+class Segments(NamedTuple):
+    """The paragraphs of a text, and the offsets where its sentences start (quoted ones too)."""
+
+    paragraphs: tuple[Paragraph, ...]
+    starts: frozenset[int]
+
+
+def segment(text: str, abbreviations: frozenset[str]) -> Segments:
+    """Cut a text into paragraphs and sentences.
+
+    Args:
+        text: the article's text; paragraphs end at a line feed.
+        abbreviations: words after which a full stop ends no sentence, without their last stop.
+    """
+    paragraphs, starts = [], set()
+    for match in _PARAGRAPH.finditer(text):
+        start, end = match.span()
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start == end:
+            continue
+        quotations = find_quotations(text, start, end)
+        ends = list(_sentence_ends(text, start, end, abbreviations))
+        starts.add(start)
+        starts.update(at for at, _ in ends)
+        sentences = tuple(_outer(text, start, end, ends, quotations))
+        paragraphs.append(Paragraph(start, end, sentences, _is_heading(text, start, end, quotations)))
+    return Segments(tuple(paragraphs), frozenset(starts))
+
+
+def _sentence_ends(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """(where the next sentence starts, where this one's last stop begins)."""
+    for match in _END.finditer(text, start, end):
+        following = text[match.end() : match.end() + 1]
+        if not following or following.islower() or following in ",;)":
+            continue
+        if text[match.start()] == ".":
+            word = _LAST_WORD.search(text, max(start, match.start() - 20), match.start())
+            if word and (word.group() in abbreviations or (len(word.group()) == 1 and word.group().isupper())):
+                continue
+        elif text[match.start()] in '"”»' and text[match.start() - 1] not in ".!?…":
+            continue
+        yield match.end(), match.start()
+
+
+def _outer(
+    text: str, start: int, end: int, ends: list[tuple[int, int]], quotations: list[Quotation]
+) -> Iterator[Sentence]:
+    opens = [q.outer_start for q in quotations]
+
+    def covered(at: int, stop: int) -> bool:
+        """Whether the boundary lies inside a quotation, rather than at its end."""
+        index = bisect_right(opens, stop) - 1
+        return index >= 0 and at < quotations[index].outer_end
+
+    bounds = [start, *(at for at, stop in ends if not covered(at, stop)), end]
+    taken = 0
+    for begin, stop in zip(bounds, bounds[1:], strict=False):
+        own = []
+        while taken < len(quotations) and quotations[taken].outer_start < stop:
+            own.append(quotations[taken])
+            taken += 1
+        last = stop
+        while last > begin and text[last - 1].isspace():
+            last -= 1
+        if last > begin:
+            yield Sentence(begin, last, tuple(own))
+
+
+def _is_heading(text: str, start: int, end: int, quotations: list[Quotation]) -> bool:
+    """Whether a paragraph is a headline or a subheading: short, and without a stop at its end."""
+    words = text[start:end].split()
+    return len(words) <= _HEADING_WORDS and not text[start:end].endswith(_FINAL) and not quotations

@@ -1,0 +1,174 @@
+"""Speakers: who each attribution's source is, within the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from saksi.reading.draft import Attribution, Draft, Source
+from saksi.reading.names import People, Person
+
+_MEMORY = 3  # statements back that a pronoun may reach over an institution to a person
+
+
+@dataclass(slots=True)
+class Speaker:
+    """A resolved source: ``key`` is the same for the same actor; ``person`` is set for persons."""
+
+    key: str
+    name: str
+    label: str
+    person: Person | None = None
+    mentions: list[tuple[int, int, str]] = field(default_factory=list)
+
+
+class Resolver:
+    """Resolves the sources of one article in the order of the text, keeping in mind who spoke last."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft, self.view, self.lexicon = draft, draft.view, draft.lexicon
+        self.people = People(draft.view, draft.lexicon)
+        self.speakers: dict[str, Speaker] = {}
+        self.said: list[tuple[int, Speaker]] = []
+        self.leads = list(self._find_leads())
+        self.aliases = dict(self._find_aliases())
+
+    def resolve(self, found: Attribution, previous: Speaker | None) -> tuple[Speaker | None, str | None]:
+        """The speaker of an attribution, or null and the reason.
+
+        ``previous`` is the speaker of the attribution before, for cues that share its subject.
+        """
+        offset = found.cue[0] if found.cue else found.content[0][0]
+        reason: str | None = None
+        if found.inherits == "sentence" and previous is not None:
+            speaker: Speaker | None = previous
+        elif found.source is None:
+            speaker, reason = self._context(min(offset, found.content[0][0]), offset)
+        else:
+            speaker, reason = self._of_source(found.source)
+        if speaker is not None and not found.outlet:
+            self.said.append((offset, speaker))
+        return speaker, reason
+
+    def _of_source(self, source: Source) -> tuple[Speaker | None, str | None]:
+        view, offset = self.view, self.view.start[source.start]
+        span = (view.start[source.head], view.end[source.end - 1])
+        if source.label == "PER" and (person := self.people.at(source.start, source.end)):
+            return self._person(person), None
+        if source.label == "PRON":
+            word = view.words[source.start]
+            if word in self.lexicon.reporting.pronouns.plural:
+                return self._plural(offset)
+            speaker, reason = self._context(offset, offset, own=word not in ("pihaknya",))
+            if speaker is not None:
+                speaker.mentions.append((*span, "pronoun"))
+            return speaker, reason
+        words = view.words[source.start : source.end]
+        if known := self._known(words, offset, source):
+            known.mentions.append((*span, "description"))
+            return known, None
+        return self._named(view.text[span[0] : span[1]], source.label, span), None
+
+    def _person(self, person: Person) -> Speaker:
+        return self.speakers.setdefault(f"p:{id(person)}", Speaker(f"p:{id(person)}", person.name, "PER", person))
+
+    def _named(self, name: str, label: str, span: tuple[int, int]) -> Speaker:
+        name = " ".join(name.split())
+        name = self.aliases.get(name, name)
+        key = f"n:{name.casefold()}"
+        speaker = self.speakers.setdefault(key, Speaker(key, name, label))
+        speaker.mentions.append((*span, "name" if label in ("ORG", "LOC", "PER") else "description"))
+        return speaker
+
+    # Context: who a pronoun or an enclitic means
+
+    def _context(self, offset: int, at: int, *, own: bool = True) -> tuple[Speaker | None, str | None]:
+        """Whoever has the floor at ``offset``: the last speaker, or the person whom a sentence since is about."""
+        del at
+        last = next(((o, s) for o, s in reversed(self.said) if o < offset), None)
+        lead = self._lead_before(offset)
+        if lead is not None and (last is None or lead[0] > last[0]):
+            return self._person(lead[1]), None
+        if last is None:
+            return None, "nobody named before it"
+        if last[1].person is None and own:
+            for _, speaker in reversed(self.said[-_MEMORY:]):
+                if speaker.person is not None:
+                    return speaker, None
+        return last[1], None
+
+    def _lead_before(self, offset: int) -> tuple[int, Person] | None:
+        index = bisect_left(self.leads, offset, key=lambda lead: lead[0]) - 1
+        return self.leads[index] if index >= 0 else None
+
+    def _find_leads(self) -> list[tuple[int, Person]]:
+        """The person whom each sentence is about: the first one named in it, outside quotations, before its verb."""
+        leads, view = [], self.view
+        for paragraph in view.paragraphs:
+            for sentence in paragraph.sentences:
+                a, b = view.tokens(sentence.start, sentence.end)
+                for i in range(a, b):
+                    entity = view.entity_at[i]
+                    if entity and entity.label == "PER" and i in self.people.of_entity and not view.quote_at[i]:
+                        leads.append((view.start[i], self.people.of_entity[i]))
+                        break
+                    if view.pos[i] == "VERB" and not view.quote_at[i] and i > a + 1:
+                        break
+        return leads
+
+    def _plural(self, offset: int) -> tuple[Speaker | None, str | None]:
+        for _, speaker in reversed(self.said):
+            if speaker.label == "DESC" or " dan " in speaker.name:
+                return speaker, None
+        return None, "a plural pronoun without a group named before it"
+
+    # Descriptions: "Menlu itu", "kementerian tersebut", "sang presiden"
+
+    def _known(self, words: list[str], offset: int, source: Source) -> Speaker | None:
+        """The actor named before whom a description fits: by role, by the head of a name, or said so before."""
+        titles, function = self.lexicon.titles, self.lexicon.reporting.words
+        bare = [w for w in words if w not in function.demonstratives and w not in titles.address]
+        if not bare:
+            return None
+        definite = len(bare) < len(words)
+        wanted = set(self._expand(bare))
+        if bare[0] in titles.roles or bare[0] in titles.short:
+            fitting = [p for p in self.people.persons if p.role and wanted <= set(self._expand(_words(p.role))) and p.last_before(offset) >= 0]
+            if fitting:
+                return self._person(max(fitting, key=lambda p: p.last_before(offset)))
+        if not definite and len(bare) > 2:
+            return None
+        for _, speaker in reversed(self.said):
+            if speaker.person is None and wanted <= set(self._expand(_words(speaker.name))):
+                return speaker
+        if definite:
+            for start, end in self._organisations_before(offset):
+                name = self.view.span(start, end)
+                if self._expand(_words(name))[:1] == self._expand(bare)[:1]:
+                    return self._named(name, "ORG", (self.view.start[start], self.view.end[end - 1]))
+            if bare[0] in titles.roles and (last := next((s for _, s in reversed(self.said) if s.person), None)):
+                return last
+        return None
+
+    def _organisations_before(self, offset: int) -> list[tuple[int, int]]:
+        view = self.view
+        return [(e.start, e.end) for e in reversed(view.entities) if e.label == "ORG" and view.start[e.start] < offset]
+
+    def _expand(self, words: list[str]) -> list[str]:
+        return [part for word in words for part in self.lexicon.titles.short.get(word, word).split()]
+
+    def _find_aliases(self) -> list[tuple[str, str]]:
+        """Short names that the article explains: "Badan Tenaga Atom Internasional (IAEA)"."""
+        view, found = self.view, []
+        for entity in view.entities:
+            i = entity.end
+            if i + 2 < len(view.words) and view.words[i] in "([" and view.words[i + 2] in ")]" and view.forms[i + 1].isupper():
+                found.append((view.forms[i + 1], view.span(entity.start, entity.end)))
+        return found
+
+
+def _words(text: str) -> list[str]:
+    return [w.strip("(),.\"'").lower() for w in text.split()]
+
+
+

@@ -1,0 +1,115 @@
+"""Statements: from the cues of each sentence to attributions, and the quotations that go on without a cue."""
+
+from __future__ import annotations
+
+from saksi.reading.attribution import SentenceReader
+from saksi.reading.draft import Attribution, Draft
+from saksi.reading.quotations import Quotation
+from saksi.reading.segments import Paragraph, Sentence
+from saksi.reading.view import View
+
+_UTTERANCE = 4  # words: a quotation that stands alone and is shorter is a slogan or a title
+_COVER = 0.85  # share of a sentence that a quotation must fill to be its statement
+
+
+def find_statements(draft: Draft) -> Draft:
+    """Add the attributions of the article to the draft, in the order of the text."""
+    view, before = draft.view, ""
+    for paragraph in view.paragraphs:
+        if paragraph.heading:
+            continue
+        found = _read_paragraph(draft, paragraph, before)
+        draft.attributions.extend(found)
+        before = view.text[paragraph.start : paragraph.end]
+    return draft
+
+
+def _read_paragraph(draft: Draft, paragraph: Paragraph, before: str) -> list[Attribution]:
+    view = draft.view
+    found: list[Attribution] = []
+    pending: list[tuple[int, int]] = []  # quotations that stand before the sentence with their cue
+    pending_end = -1
+    uncued: list[Sentence] = []
+    for sentence in paragraph.sentences:
+        if any(a < sentence.end and sentence.start < b for a, b in draft.furniture):
+            sentence = _outside(sentence, draft.furniture)
+            if sentence is None:
+                continue
+        own = SentenceReader(draft, sentence).read()
+        if own:
+            if pending and own[0].content and own[0].rule.startswith("after") and own[0].quoted:
+                own[0].content[:0] = pending
+                pending = []
+            elif pending:
+                found.append(_alone(view, pending))
+                pending = []
+            if len(own) == 1 and uncued and _goes_on(draft, uncued, own[0], sentence):
+                own[0].content[0] = (_content_start(draft, uncued[0]), own[0].content[0][1])
+            found.extend(own)
+            uncued = []
+        elif alone := _utterance(view, sentence):
+            words = (alone.start, alone.end)
+            if found and found[-1].quoted and not pending and found[-1].rule.startswith("after"):
+                found[-1].content.append(words)
+            else:
+                pending.append(words)
+                pending_end = sentence.end
+            uncued = []
+        else:
+            if pending:
+                found.append(_alone(view, pending))
+                pending = []
+            uncued.append(sentence)
+    if pending and pending_end > 0:
+        found.append(_alone(view, pending))
+    return found
+
+
+def _outside(sentence: Sentence, furniture: list[tuple[int, int]]) -> Sentence | None:
+    """The part of a sentence that is no furniture: what follows a dateline, or comes before a credit."""
+    start, end = sentence.start, sentence.end
+    for a, b in furniture:
+        if a <= start < b:
+            start = b
+        elif start < a < end:
+            end = a
+    if start >= end:
+        return None
+    return Sentence(start, end, tuple(q for q in sentence.quotations if start <= q.outer_start < end))
+
+
+def _utterance(view: View, sentence: Sentence) -> Quotation | None:
+    """The quotation that is the whole sentence, or nearly."""
+    if not sentence.quotations:
+        return None
+    first = sentence.quotations[0]
+    words = len(view.text[first.start : first.end].split())
+    if words < _UTTERANCE or first.outer_start > sentence.start + 2:
+        return None
+    last = sentence.quotations[-1]
+    if last.outer_end - first.outer_start < _COVER * (sentence.end - sentence.start):
+        return None
+    return first._replace(end=last.end, outer_end=last.outer_end)
+
+
+def _alone(view: View, content: list[tuple[int, int]]) -> Attribution:
+    """A quotation without a cue: whoever spoke last goes on."""
+    spans = [content[0]]
+    for start, end in content[1:]:
+        spans.append((start, end))
+    return Attribution(spans, None, None, "quotation-goes-on", inherits="context", confidence=0.7, quoted=True)
+
+
+def _content_start(draft: Draft, sentence: Sentence) -> int:
+    return sentence.start
+
+
+def _goes_on(draft: Draft, uncued: list[Sentence], found: Attribution, sentence: Sentence) -> bool:
+    """Whether the sentences before belong to the same speech: the last one leans on them ("Namun ...") and names
+    its source only at the end ("..., kata X")."""
+    if not found.rule.startswith("after") or found.quoted or found.content[0][0] > sentence.start + 12:
+        return False
+    view = draft.view
+    first, _ = view.tokens(sentence.start, sentence.end)
+    leans = view.words[first] in draft.lexicon.reporting.words.connectives
+    return leans and found.source is not None and found.source.label == "PER" and len(uncued) <= 2

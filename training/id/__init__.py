@@ -1,0 +1,1 @@
+"""The recipe of the Indonesian model: data, vectors, teacher, distillation, student, scores."""

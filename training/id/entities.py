@@ -1,0 +1,89 @@
+"""Named entities: column files of several makes read into text with character spans of one label set."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+LABELS: Final = {
+    "PER": "PER", "PERSON": "PER",
+    "ORG": "ORG", "ORGANISATION": "ORG", "ORGANIZATION": "ORG",
+    "LOC": "LOC", "PLACE": "LOC", "LOCATION": "LOC",
+}  # fmt: skip
+
+Spans = tuple[tuple[int, int, str], ...]
+
+
+@dataclass(frozen=True)
+class Names:
+    """A passage of text with the names in it; ``source`` tells whose guidelines marked them."""
+
+    source: str
+    text: str
+    spans: Spans
+
+
+def read_names(path: Path, source: str) -> list[Names]:
+    """All passages of a file with a token and its B-, I- or O-tag on each line."""
+    return [_names(rows, source) for rows in _passages(path)]
+
+
+def _passages(path: Path) -> Iterator[list[tuple[str, str]]]:
+    rows: list[tuple[str, str]] = []
+    with path.open(encoding="utf8") as file:
+        for line in file:
+            fields = line.split()
+            if fields:
+                rows.append((fields[0], fields[-1]))
+            elif rows:
+                yield rows
+                rows = []
+    if rows:
+        yield rows
+
+
+def _names(rows: list[tuple[str, str]], source: str) -> Names:
+    spaces = spacing([form for form, _ in rows])
+    text, spans, last = "", [], "O"
+    for (form, tag), space in zip(rows, spaces, strict=True):
+        kind = LABELS.get(tag[2:])
+        if kind and tag[0] == "I" and spans and spans[-1][2] == kind and last[2:] == tag[2:]:
+            spans[-1] = (spans[-1][0], len(text) + len(form), kind)
+        elif kind:
+            spans.append((len(text), len(text) + len(form), kind))
+        text += form + " " * space
+        last = tag
+    return Names(source, text.rstrip(), tuple(spans))
+
+
+def spacing(forms: list[str]) -> list[bool]:
+    """Whether a space follows each token, guessed as a typesetter would."""
+    spaces, opened = [], {'"': False, "'": False}
+    for here, after in zip(forms, [*forms[1:], ""], strict=True):
+        space = True
+        if here in opened:
+            opened[here] = not opened[here]
+            space = not opened[here]
+        if here in "([“‘" or (after in opened and opened[after]):
+            space = False
+        if re.fullmatch(r"[.,;:!?)\]”’%…]|\.\.+", after):
+            space = False
+        if here in ".,:/-" and after[:1].isdigit() and spaces and not spaces[-1] and forms[len(spaces) - 1][-1:].isdigit():
+            space = False
+        if after in ("-", "/") and _glued(forms, len(spaces)):
+            space = False
+        if here in ("-", "/") and spaces and not spaces[-1]:
+            space = False
+        spaces.append(space)
+    return spaces
+
+
+def _glued(forms: list[str], index: int) -> bool:
+    """Whether a lone "-" or "/" after this token joined two halves: "sumber - sumber", "2 / 3"."""
+    if index + 2 >= len(forms):
+        return False
+    left, right = forms[index], forms[index + 2]
+    if left[-1].isdigit() and right[0].isdigit():
+        return True
+    return left.isalpha() and right.isalpha() and (left.lower()[-4:] == right.lower()[-4:] or right.lower() == "nya")
