@@ -54,7 +54,17 @@ def _names(rows: list[tuple[str, str]], source: str) -> Names:
             spans.append((len(text), len(text) + len(form), kind))
         text += form + " " * space
         last = tag
-    return Names(source, text.rstrip(), tuple(spans))
+    return Names(source, text.rstrip(), tuple(_bare(text, span) for span in spans))
+
+
+def _bare(text: str, span: tuple[int, int, str]) -> tuple[int, int, str]:
+    """The span without brackets and quotation marks around it: "(Gus Dur)"."""
+    start, end, label = span
+    while end - start > 2 and text[start] in "(\"“'‘[":
+        start += 1
+    while end - start > 1 and text[end - 1] in "\"”'’],.;:" or (text[end - 1] == ")" and "(" not in text[start:end]):
+        end -= 1
+    return start, end, label
 
 
 def spacing(forms: list[str]) -> list[bool]:
@@ -63,7 +73,8 @@ def spacing(forms: list[str]) -> list[bool]:
     for here, after in zip(forms, [*forms[1:], ""], strict=True):
         space = True
         if here in opened:
-            opened[here] = not opened[here]
+            stray = not opened[here] and forms[len(spaces) - 1] in set(",.?!") and bool(spaces) and after[:1].islower()
+            opened[here] = not (opened[here] or stray)
             space = not opened[here]
         if here in "([“‘" or (after in opened and opened[after]):
             space = False

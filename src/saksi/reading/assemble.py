@@ -88,7 +88,7 @@ def _actor(draft: Draft, speaker: Speaker, ref: str) -> Actor:
 
 def _article(article: Article, furniture: Furniture, language: str) -> Article:
     """The article with what its furniture tells, where that was not given."""
-    from msgspec.structs import replace
+  
 
     return replace(
         article,

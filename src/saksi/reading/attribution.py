@@ -42,7 +42,7 @@ class SentenceReader:
                 if cue.kind == "outlet" and (one := self._outlet(cue)):
                     found.append(one)
                     break
-        return sorted(found, key=lambda one: one.content[0])
+        return sorted(found, key=lambda one: one.content or [one.cue or (0, 0)])
 
     # Cues that close their words: "...," kata X; ..., katanya
 
@@ -50,7 +50,7 @@ class SentenceReader:
         view, at = self.view, cue.at
         source = None
         if cue.kind == "after":
-            start = at + 1
+            start = at + 1 + (at + 1 < self.b and view.words[at + 1] in self.lexicon.reporting.words.by)
             source = source_after(view, self.lexicon, start, self.b)
             if source is None:
                 return None
@@ -162,23 +162,36 @@ class SentenceReader:
     def _opening(self, cue: Cue, later: list[Cue]) -> Attribution | None:
         view, at = self.view, cue.at
         if cue.kind == "judged":
-            return None
+            return self._judged(cue)
         if cue.kind == "noun":
             return self._noun(cue, later)
         if cue.kind == "passive":
-            return None
+            return self._back(cue)
         content = content_after(view, self.lexicon.reporting, at, self.b)
         if content is None:
             return self._closing_verb(cue)
         source, inherits = self._subject(at)
+        if self._is_aside(at) or self._is_agreement(at, source):
+            return None
         span, quoted = self._content(content, later)
         if span is None:
             return None
+        self.claimed[-1] = (at, self.claimed[-1][1])
         stance = "denied" if view.words[at] in self.lexicon.reporting.active.deny else "asserted"
         self.last = (at, source)
         return Attribution(
             [span], self._chars(at, at + 1), source, f"verb-{content.mark}", inherits=inherits, stance=stance, quoted=quoted
         )
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether the cue only accompanies a main verb that reports nothing: "memberi bantuan, sambil menegaskan"."""
+        return self.view.words[at - 1] in self.lexicon.reporting.words.simultaneous and not self.claimed
+
+    def _is_agreement(self, at: int, source: Source | None) -> bool:
+        """Whether two sides promise each other: "kedua pemimpin itu berjanji untuk ..."."""
+        if source is None or self.view.words[at] not in self.lexicon.reporting.words.promises:
+            return False
+        return self.view.words[source.start] in self.lexicon.reporting.pronouns.pairs
 
     def _closing_verb(self, cue: Cue) -> Attribution | None:
         """A verb after the quotation that it reports: "...," Anies menandaskan."""
@@ -274,6 +287,33 @@ class SentenceReader:
             return None
         self.last = (cue.at, source)
         return Attribution([span], self._chars(cue.at, cue.at + 1), source, "noun-that", quoted=quoted, confidence=0.7)
+
+    def _judged(self, cue: Cue) -> Attribution | None:
+        """A passive of judgement with its agent: "X dinilai ... oleh Y"."""
+        view, by = self.view, self.lexicon.reporting.words.by
+        agent = next((k for k in range(cue.at + 1, min(self.b, cue.at + 30)) if view.words[k] in by), None)
+        if agent is None:
+            return None
+        source = source_after(view, self.lexicon, agent + 1, self.b)
+        start = self._skip_openers(self.a, cue.at)
+        if source is None or source.label == "DESC" or agent == cue.at + 1 or start == cue.at:
+            return None
+        if any(view.words[k] == "," or view.pos[k] == "VERB" for k in range(start, cue.at)):
+            return None
+        self.claimed.append((start, source.end))
+        spans = [self._trimmed(*self._chars(start, cue.at)), self._trimmed(*self._chars(cue.at + 1, agent))]
+        return Attribution(spans, self._chars(cue.at, cue.at + 1), source, "judged-by", confidence=0.6)
+
+    def _back(self, cue: Cue) -> Attribution | None:
+        """A passive that points back: "Hal itu disampaikan X". Its content is the sentence before, to be filled in."""
+        view, data = self.view, self.lexicon.reporting.passive
+        if cue.at == self.a or not all(view.words[i] in data.anaphors for i in range(self.a, cue.at)):
+            return None
+        start = cue.at + 1 + (cue.at + 1 < self.b and view.words[cue.at + 1] in self.lexicon.reporting.words.by)
+        source = source_after(view, self.lexicon, start, self.b) if start < self.b else None
+        if source is None:
+            return None
+        return Attribution([], self._chars(cue.at, cue.at + 1), source, "passive-back", confidence=0.6)
 
     # "Dilansir Antara, ...", "..., dikutip dari Reuters": only where nobody else speaks
 

@@ -36,6 +36,8 @@ def find_cues(view: View, lexicon: Reporting, a: int, b: int) -> list[Cue]:
                 continue
         elif kind == "active" and _not_said(view, lexicon, i, a):
             continue
+        elif kind == "passive" and i > a and follows_words(view, i, a):
+            kind = "after"
         found.append(Cue(i, kind))
     return found
 

@@ -35,6 +35,7 @@ class Active(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Passive(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs whose agent is the source: of what is said, and of what something is held to be."""
 
+    anaphors: Words
     cues: Words
     judged: Words
 
@@ -67,6 +68,9 @@ class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     complementisers: Words
     that: Words
     purpose: Words
+    infinitive: Words
+    simultaneous: Words
+    promises: Words
     interrogatives: Words
     as_marks: Words
     negators: Words
@@ -93,6 +97,7 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Pronouns that may be a source."""
 
     singular: Words
+    pairs: Words
     plural: Words
 
 
@@ -125,10 +130,18 @@ class Segmentation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abbreviations: Words
 
 
+class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """language.toml: what the language is called, and the codes of relatives that it also reads."""
+
+    name: str
+    kin: tuple[str, ...] = ()
+
+
 class Lexicon(msgspec.Struct, frozen=True):
     """All that is known of a language apart from its model."""
 
     language: str
+    kin: tuple[str, ...]
     reporting: Reporting
     titles: Titles
     segments: Segmentation
@@ -152,6 +165,7 @@ def load_lexicon(language: str) -> Lexicon:
         raise LanguageError(f"language {language!r} is not installed; installed are: {', '.join(installed())}", code="S301")
     return Lexicon(
         language=language,
+        kin=load_data(language, "language.toml", Identity).kin,
         reporting=load_data(language, "reporting.toml", Reporting),
         titles=load_data(language, "titles.toml", Titles),
         segments=load_data(language, "segments.toml", Segmentation),

@@ -1,82 +1,149 @@
-"""The reader: a language's model and lexicon, and the steps from an article to its record."""
+"""The reader: from articles to records, in batches, each with the model and lexicon of its language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from saksi.errors import LanguageError, SaksiError, SourceError
 from saksi.options import Options
 from saksi.reading.assemble import assemble
 from saksi.reading.draft import Draft
-from saksi.reading.lexicon import Lexicon, load_lexicon
+from saksi.reading.language import find_language
+from saksi.reading.lexicon import load_lexicon
 from saksi.reading.model import load_model, model_name
 from saksi.reading.segments import Segments, segment
 from saksi.reading.statements import find_statements
 from saksi.reading.view import View
 from saksi.record import Article, ReaderInfo, Record
-from saksi.sources.furniture import find_furniture, load_rules
+from saksi.sources import Unread
+from saksi.sources.furniture import find_furniture
+from saksi.sources.furniture_rules import load_rules
 from saksi.version import __version__
 
+Result = Record | Unread
 
-class Reader:
-    """Reads articles of one language.
 
-    Args:
-        language: the code of an installed language.
-        options: how to read; see Options.
+class LanguageReader:
+    """Reads articles of one language: its lexicon, its furniture and its model."""
 
-    Raises:
-        LanguageError: the language is not installed.
-        ModelError: its model is missing or does not load.
-    """
-
-    def __init__(self, language: str = "id", *, options: Options | None = None) -> None:
-        self.language = language
-        self.options = options or Options()
-        self.lexicon: Lexicon = load_lexicon(language)
+    def __init__(self, language: str, model: str | None = None) -> None:
+        self.lexicon = load_lexicon(language)
         self.furniture = load_rules(language)
+        self.nlp: Language = load_model(language, model)
+        self.info = ReaderInfo(saksi=__version__, language=language, model=model_name(self.nlp))
 
-    @cached_property
-    def nlp(self) -> Language:
-        """The spaCy pipeline, for those who want the parse."""
-        return load_model(self.language, self.options.model)
-
-    @cached_property
-    def info(self) -> ReaderInfo:
-        """What the reader is, as its records name it."""
-        return ReaderInfo(saksi=__version__, language=self.language, model=model_name(self.nlp))
-
-    def read(self, article: Article | str) -> Record:
-        """The record of one article, or of a plain text."""
-        return next(self.pipe([article if isinstance(article, Article) else Article(text=article)]))
-
-    def pipe(self, articles: Iterable[Article], batch_size: int | None = None) -> Iterator[Record]:
-        """The records of many articles, in their order; memory stays flat however many they are.
-
-        Args:
-            articles: the articles, of the reader's language.
-            batch_size: articles that go through the model at once; by default that of the options.
-        """
-        prepared = ((self._prepare(article), article) for article in articles)
-        with_context = (((doc, (segments, article))) for (doc, segments), article in prepared)
-        for doc, (segments, article) in self.nlp.pipe(
-            with_context, as_tuples=True, batch_size=batch_size or self.options.batch_size
-        ):
+    def pipe(self, articles: Iterable[Article], batch_size: int) -> Iterator[Record]:
+        """The records of the articles, in order."""
+        prepared = (self._prepare(article) for article in articles)
+        for doc, (segments, article) in self.nlp.pipe(prepared, as_tuples=True, batch_size=batch_size):
             yield self._record(doc, segments, article)
 
-    def _prepare(self, article: Article) -> tuple[Doc, Segments]:
+    def _prepare(self, article: Article) -> tuple[Doc, tuple[Segments, Article]]:
         """The tokens of an article, with the sentence starts that the parser is to keep."""
         segments = segment(article.text, self.lexicon.segments.abbreviations)
         doc = self.nlp.make_doc(article.text)
         for token in doc:
             token.is_sent_start = token.idx in segments.starts
-        return doc, segments
+        return doc, (segments, article)
 
     def _record(self, doc: Doc, segments: Segments, article: Article) -> Record:
         furniture = find_furniture(article.text, self.furniture)
         draft = Draft(View(doc, segments), self.lexicon, furniture=[(s.start, s.end) for s in furniture.spans])
         find_statements(draft)
         return assemble(draft, article, furniture, self.info)
+
+
+class Reader:
+    """Reads articles of the installed languages.
+
+    Args:
+        language: the code of the language of all articles; null to take each article's own ``language``, or to find it.
+        options: how to read; ``language`` here overrides that of the options.
+
+    Raises:
+        LanguageError: the language is not installed.
+    """
+
+    def __init__(self, language: str | None = None, *, options: Options | None = None) -> None:
+        self.options = options or Options()
+        self.language = language or self.options.language
+        self._readers: dict[str, LanguageReader] = {}
+        if self.language:
+            load_lexicon(self.language)  # says at once whether it is installed
+
+    @property
+    def nlp(self) -> Language:
+        """The spaCy pipeline, for those who want the parse: of the reader's language, or else of Indonesian."""
+        return self._reader(self.language or "id").nlp
+
+    @property
+    def info(self) -> ReaderInfo:
+        """What the reader is, as its records name it."""
+        return self._reader(self.language or "id").info
+
+    def read(self, article: Article | str) -> Record:
+        """The record of one article, or of a plain text.
+
+        Raises:
+            SourceError: the text is longer than the options allow.
+            LanguageError: its language is not installed.
+            ModelError: the model of its language is missing.
+        """
+        given = article if isinstance(article, Article) else Article(text=article)
+        reader = self._reader(self._language_of(given))
+        return next(reader.pipe([given], 1))
+
+    def pipe(self, articles: Iterable[Article], batch_size: int | None = None) -> Iterator[Result]:
+        """The records of many articles, in their order; memory stays flat however many they are.
+
+        An article that cannot be read comes out as an ``Unread`` with its reason, and the others go on.
+
+        Args:
+            articles: any number of articles.
+            batch_size: articles that go through the model at once; by default that of the options.
+
+        Raises:
+            ModelError: the model of an installed language is missing.
+        """
+        size = batch_size or self.options.batch_size
+        rest = iter(articles)
+        while batch := list(islice(rest, size)):
+            yield from self._batch(batch)
+
+    def _batch(self, articles: list[Article]) -> list[Result]:
+        results: list[Result | None] = [None] * len(articles)
+        by_language: dict[str, list[int]] = {}
+        for index, article in enumerate(articles):
+            try:
+                by_language.setdefault(self._language_of(article), []).append(index)
+            except (LanguageError, SourceError) as error:
+                results[index] = _unread(article, error)
+        for language, indices in by_language.items():
+            records = self._reader(language).pipe((articles[i] for i in indices), len(indices))
+            for index, record in zip(indices, records, strict=True):
+                results[index] = record
+        return [result for result in results if result is not None]
+
+    def _language_of(self, article: Article) -> str:
+        if len(article.text) > self.options.max_chars:
+            raise SourceError(
+                f"the text has {len(article.text):,} characters, more than the {self.options.max_chars:,} allowed",
+                code="S213",
+                hint="split it into articles, or raise --max-chars",
+            )
+        if self.language:
+            return self.language
+        return find_language(article.text)
+
+    def _reader(self, language: str) -> LanguageReader:
+        if language not in self._readers:
+            self._readers[language] = LanguageReader(language, self.options.model)
+        return self._readers[language]
+
+
+def _unread(article: Article, error: SaksiError) -> Unread:
+    return Unread(article.url or article.id or article.text[:40], "", error.code, error.what, error.hint)

@@ -14,17 +14,13 @@ _COVER = 0.85  # share of a sentence that a quotation must fill to be its statem
 
 def find_statements(draft: Draft) -> Draft:
     """Add the attributions of the article to the draft, in the order of the text."""
-    view, before = draft.view, ""
-    for paragraph in view.paragraphs:
-        if paragraph.heading:
-            continue
-        found = _read_paragraph(draft, paragraph, before)
-        draft.attributions.extend(found)
-        before = view.text[paragraph.start : paragraph.end]
+    for paragraph in draft.view.paragraphs:
+        if not paragraph.heading:
+            draft.attributions.extend(_read_paragraph(draft, paragraph))
     return draft
 
 
-def _read_paragraph(draft: Draft, paragraph: Paragraph, before: str) -> list[Attribution]:
+def _read_paragraph(draft: Draft, paragraph: Paragraph) -> list[Attribution]:
     view = draft.view
     found: list[Attribution] = []
     pending: list[tuple[int, int]] = []  # quotations that stand before the sentence with their cue
@@ -35,7 +31,7 @@ def _read_paragraph(draft: Draft, paragraph: Paragraph, before: str) -> list[Att
             sentence = _outside(sentence, draft.furniture)
             if sentence is None:
                 continue
-        own = SentenceReader(draft, sentence).read()
+        own = _pointed_back(draft, SentenceReader(draft, sentence).read(), uncued)
         if own:
             if pending and own[0].content and own[0].rule.startswith("after") and own[0].quoted:
                 own[0].content[:0] = pending
@@ -44,7 +40,7 @@ def _read_paragraph(draft: Draft, paragraph: Paragraph, before: str) -> list[Att
                 found.append(_alone(view, pending))
                 pending = []
             if len(own) == 1 and uncued and _goes_on(draft, uncued, own[0], sentence):
-                own[0].content[0] = (_content_start(draft, uncued[0]), own[0].content[0][1])
+                own[0].content[0] = (uncued[0].start, own[0].content[0][1])
             found.extend(own)
             uncued = []
         elif alone := _utterance(view, sentence):
@@ -63,6 +59,21 @@ def _read_paragraph(draft: Draft, paragraph: Paragraph, before: str) -> list[Att
     if pending and pending_end > 0:
         found.append(_alone(view, pending))
     return found
+
+
+def _pointed_back(draft: Draft, found: list[Attribution], uncued: list[Sentence]) -> list[Attribution]:
+    """Give "Hal itu disampaikan X" its words: the sentence before, if nobody else has said that."""
+    for one in found:
+        if not one.content and uncued:
+            one.content.append(_stripped(draft.view, uncued[-1]))
+    return [one for one in found if one.content]
+
+
+def _stripped(view: View, sentence: Sentence) -> tuple[int, int]:
+    end = sentence.end
+    while end > sentence.start and view.text[end - 1] in ".,; ":
+        end -= 1
+    return sentence.start, end
 
 
 def _outside(sentence: Sentence, furniture: list[tuple[int, int]]) -> Sentence | None:
@@ -94,14 +105,7 @@ def _utterance(view: View, sentence: Sentence) -> Quotation | None:
 
 def _alone(view: View, content: list[tuple[int, int]]) -> Attribution:
     """A quotation without a cue: whoever spoke last goes on."""
-    spans = [content[0]]
-    for start, end in content[1:]:
-        spans.append((start, end))
-    return Attribution(spans, None, None, "quotation-goes-on", inherits="context", confidence=0.7, quoted=True)
-
-
-def _content_start(draft: Draft, sentence: Sentence) -> int:
-    return sentence.start
+    return Attribution(list(content), None, None, "quotation-goes-on", inherits="context", confidence=0.7, quoted=True)
 
 
 def _goes_on(draft: Draft, uncued: list[Sentence], found: Attribution, sentence: Sentence) -> bool:

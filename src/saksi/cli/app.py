@@ -1,0 +1,51 @@
+"""The application: its commands, one file each, and what `saksi` alone can say."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from saksi.cli.doctor import doctor
+from saksi.cli.evaluate import evaluate
+from saksi.cli.guard import guarded
+from saksi.cli.read import read
+
+app = typer.Typer(
+    name="saksi",
+    help="Reads news reports and keeps the record of who said what.",
+    epilog="docs/cli.md describes every command. `saksi --install-completion` completes them in your shell.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("read")(guarded(read))
+app.command("eval")(guarded(evaluate))
+app.command("doctor")(guarded(doctor))
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from saksi.cli.inventory import installed_models
+        from saksi.version import __version__
+
+        typer.echo(f"saksi {__version__}")
+        for language, model in installed_models().items():
+            typer.echo(f"{language}: {model.label if model else 'no model'}")
+        raise typer.Exit
+
+
+@app.callback()
+def saksi(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            "-V",
+            help="Show the version of Saksi and of each model, and exit.",
+            callback=_version,
+            is_eager=True,
+        ),
+    ] = False,
+) -> None:
+    """Reads news reports and keeps the record of who said what."""

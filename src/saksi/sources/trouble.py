@@ -1,0 +1,61 @@
+"""Why a source could not be read: the codes S2xx, each with what to do about it (docs/errors.md tells them all)."""
+
+from __future__ import annotations
+
+import msgspec
+
+from saksi.errors import SourceError
+
+HINTS = {
+    "S200": "look at the disk or the mount, and run it again",
+    "S201": "check the path; the file may have been moved while Saksi was running",
+    "S202": "give yourself the right to read it (chmod u+r), or run as a user who has it",
+    "S203": "name a file or a folder; what comes from a pipe is read with `-`",
+    "S204": "name a folder that holds .txt, .html, .json or .jsonl files; hidden files are not read",
+    "S210": "leave it out, or look at what made it",
+    "S211": "save the article as .txt, .html or .jsonl first (a PDF or a Word file is not read)",
+    "S212": "save the file as UTF-8",
+    "S213": "split it into articles, or raise --max-chars",
+    "S214": "turn it into JSON Lines, one article a line, which is read line by line",
+    "S215": "download or compress the file again",
+    "S220": "save the page after it has loaded, or copy the text of the article into a .txt file",
+    "S221": "copy the text of the article into a .txt file",
+    "S230": "mend the line, or write the file again with a JSON library",
+    "S231": 'write each article as an object: {"text": "..."}',
+    "S232": 'give each article a field "text" with its text',
+    "S233": 'put the text of the article into "text" as one string',
+    "S234": "write the file again as UTF-8: half of a surrogate pair is no character",
+}
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """An input that could not be read: which (``path``, and ``where`` inside it, such as "line 12"), and why.
+
+    ``code`` is stable (S2xx), ``reason`` is what happened and ``hint`` is what to do.
+    """
+
+    path: str
+    where: str
+    code: str
+    reason: str
+    hint: str
+
+    @classmethod
+    def of(cls, path: str, where: str, error: SourceError) -> Unread:
+        """The report of an error at a place."""
+        return cls(path, where, error.code, error.what, error.hint)
+
+
+def trouble(code: str, what: str) -> SourceError:
+    """The error with a code S2xx and its hint: ``raise trouble("S210", "the file is empty")``."""
+    return SourceError(what, hint=HINTS[code], code=code)
+
+
+def os_trouble(error: OSError) -> SourceError:
+    """The error for what the operating system says about a file."""
+    what = error.strerror or str(error)
+    if isinstance(error, FileNotFoundError):
+        return trouble("S201", f"there is no such file ({what})")
+    if isinstance(error, PermissionError):
+        return trouble("S202", f"no permission to read it ({what})")
+    return trouble("S200", f"it cannot be read ({what})")

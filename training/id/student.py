@@ -1,0 +1,125 @@
+"""The student: a small spaCy pipeline with one shared encoder for tags, trees and names."""
+
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training import Example
+from thinc.api import Adam, NumpyOps, fix_random_seed
+from thinc.schedules import warmup_linear
+
+from training.id.passages import Passage
+from training.id.tokens import make_tokenizer
+
+SHARED: Final = ("morphologizer", "parser", "ner")
+
+
+def build(width: int, depth: int, hidden: int) -> Language:
+    """An untrained pipeline."""
+    nlp = spacy.blank("id")
+    nlp.tokenizer = make_tokenizer(nlp)
+    nlp.add_pipe("tok2vec", config={"model": _encoder(width, depth)})
+    listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": width, "upstream": "tok2vec"}
+    nlp.add_pipe("morphologizer", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": listener}})
+    for name, state, units in (("parser", "parser", hidden), ("ner", "ner", 64)):
+        network = {
+            "@architectures": "spacy.TransitionBasedParser.v2", "state_type": state, "extra_state_tokens": False,
+            "hidden_width": units, "maxout_pieces": 2, "use_upper": True, "tok2vec": listener,
+        }  # fmt: skip
+        extra = {"min_action_freq": 10} if name == "parser" else {}
+        nlp.add_pipe(name, config={"model": network, **extra})
+    return nlp
+
+
+def _encoder(width: int, depth: int) -> dict[str, object]:
+    return {
+        "@architectures": "spacy.Tok2Vec.v2",
+        "embed": {
+            "@architectures": "spacy.MultiHashEmbed.v2", "width": width, "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
+            "rows": [5000, 1000, 2500, 1000], "include_static_vectors": True,
+        },
+        "encode": {
+            "@architectures": "spacy.MaxoutWindowEncoder.v2", "width": width, "depth": depth,
+            "window_size": 1, "maxout_pieces": 3,
+        },
+    }  # fmt: skip
+
+
+def fast(nlp: Language) -> None:
+    """Multiply matrices with numpy's library, which is faster than the one that thinc brings along."""
+    ops = NumpyOps(use_blis=False)
+    for _, pipe in nlp.pipeline:
+        for node in pipe.model.walk() if hasattr(pipe, "model") else ():
+            node.ops = ops
+
+
+def example(nlp: Language, passage: Passage) -> Example:
+    """Prediction and answer on the same tokens; sentence starts are given to the prediction, as when reading."""
+    words, spaces = list(passage.forms), list(passage.spaces)
+    starts = [bool(start) for start in passage.starts] or None
+    answer = Doc(
+        nlp.vocab,
+        words=words,
+        spaces=spaces,
+        pos=list(passage.upos) or None,
+        morphs=list(passage.feats) or None,
+        heads=list(passage.heads) or None,
+        deps=list(passage.deps) or None,
+        sent_starts=starts if not passage.heads else None,
+        ents=list(passage.names) or None,
+    )
+    return Example(Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts), answer)
+
+
+def batches(items: Sequence[Passage], words: int) -> Iterator[list[Passage]]:
+    """Runs of items of about so many words."""
+    batch: list[Passage] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += len(item.forms)
+        if size >= words:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def train(
+    nlp: Language,
+    epoch: Callable[[random.Random], list[Passage]],
+    *,
+    words: int,
+    rate: float,
+    report: Callable[[Language], str],
+    batch: int = 1500,
+    every: int = 150_000,
+) -> None:
+    """Train on ``words`` words in all; ``epoch`` yields the documents of one pass. The averaged weights stay."""
+    fix_random_seed(7)
+    rng = random.Random(7)
+    sample = epoch(random.Random(7))
+    nlp.initialize(lambda: [example(nlp, passage) for passage in sample])
+    fast(nlp)
+    steps = words // batch
+    optimizer = Adam(warmup_linear(rate, max(20, steps // 20), int(steps * 1.04)), L2=0.01, grad_clip=1.0, use_averages=True)
+    seen, mark, began = 0, every, time.process_time()
+    losses: dict[str, float] = {}
+    while seen < words:
+        for group in batches(epoch(rng), batch):
+            examples = [example(nlp, passage) for passage in group]
+            nlp.update(examples, drop=0.1, sgd=optimizer, losses=losses)
+            optimizer.step_schedules()
+            seen += sum(len(passage.forms) for passage in group)
+            if seen >= mark or seen >= words:
+                mark += every
+                with nlp.use_params(optimizer.averages):
+                    print(f"{seen} words, {time.process_time() - began:.0f} s: {report(nlp)}", flush=True)
+            if seen >= words:
+                break
+    for _, pipe in nlp.pipeline:
+        pipe.model.use_params(optimizer.averages).__enter__()
