@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from training.id.entities import Names, read_names
 from training.id.harmonise import Harmoniser
@@ -12,6 +12,7 @@ from training.id.hyphens import join_hyphens
 from training.id.trees import Tree, read_trees
 
 T = TypeVar("T")
+TESTS: Final = tuple(f"id_{name}/id_{name}-ud-test.conllu" for name in ("gsd", "csui", "pud"))
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Leaks:
         return bool(grams) and sum(gram in self.grams for gram in grams) >= 0.4 * len(grams)
 
     def filter(self, items: Iterable[T], text: Callable[[T], str]) -> list[T]:
-        """The items that are no near copies of a measured text."""
+        """Return the items that are no near copies of a measured text."""
         return [item for item in items if text(item) not in self]
 
 
@@ -63,12 +64,12 @@ def load_corpora(root: Path) -> Corpora:
     old_train = [join_hyphens(tree) for tree in read_trees(ud / "id_gsd_v20_fixpunct/gsd20fp-train.conllu")]
     dev_names = read_names(ner / "idner-news-2k/dev.txt", "idner")
     measured = [
-        *(tree.text for name in ("id_gsd/id_gsd", "id_csui/id_csui", "id_pud/id_pud") for tree in read_trees(ud / f"{name}-ud-test.conllu")),
+        *(tree.text for name in TESTS for tree in read_trees(ud / name)),
         *(tree.text for tree in dev_trees),
         *(names.text for names in read_names(ner / "idner-news-2k/test.txt", "idner")),
         *(names.text for names in dev_names),
         *(names.text for names in read_names(ner / "singgalang_gold/goldstandard-0811.txt", "singgalang")),
-    ]  # fmt: skip
+    ]
     leaks = Leaks(measured)
     trees = {
         "gsd": leaks.filter(learn, lambda tree: tree.text),

@@ -51,7 +51,7 @@ class E5:
         self.split = lru_cache(maxsize=400_000)(self._split)
 
     def tensor(self, name: str, *shape: int) -> Floats:
-        """A tensor by name, in single precision."""
+        """Return a tensor by name, in single precision."""
         count, offset, size = self.tensors[name]
         if size == count * 4:
             return np.frombuffer(self.data, np.float32, count, offset).reshape(shape).copy()
@@ -63,7 +63,7 @@ class E5:
         return values
 
     def _split(self, word: str) -> tuple[int, ...]:
-        """The most probable pieces of one word."""
+        """Return the most probable pieces of one word."""
         text = META + "".join(self.characters.get(char, char) for char in word).strip().replace(" ", META)
         best: list[tuple[float, int, int]] = [(0.0, 0, 0)] + [(-1e18, 0, 0)] * len(text)
         floor = float(self.scores.min()) - 10

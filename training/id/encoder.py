@@ -59,7 +59,7 @@ class Encoder(nn.Module):
         module.bias.data = torch.from_numpy(self.e5.tensor(f"{name}.b", -1))
 
     def forward(self, sentences: Sequence[Sequence[str]]) -> Tensor:
-        """A tensor of sentences x words x width; words beyond the encoder's reach get zeros."""
+        """Return a tensor of sentences x words x width; words beyond the encoder's reach get zeros."""
         rows, owners = [], []
         longest = max(map(len, sentences))
         for number, words in enumerate(sentences):
@@ -81,4 +81,5 @@ class Encoder(nn.Module):
         chosen = owner_ >= 0
         total = x.new_zeros(len(sentences) * longest, self.width).index_add(0, owner_[chosen], x[chosen])
         count = torch.bincount(owner_[chosen], minlength=len(sentences) * longest).clamp(min=1)
-        return (total / count[:, None]).view(len(sentences), longest, self.width)
+        mean: Tensor = total / count[:, None]
+        return mean.view(len(sentences), longest, self.width)

@@ -45,7 +45,8 @@ def _passages(path: Path) -> Iterator[list[tuple[str, str]]]:
 
 def _names(rows: list[tuple[str, str]], source: str) -> Names:
     spaces = spacing([form for form, _ in rows])
-    text, spans, last = "", [], "O"
+    text, last = "", "O"
+    spans: list[tuple[int, int, str]] = []
     for (form, tag), space in zip(rows, spaces, strict=True):
         kind = LABELS.get(tag[2:])
         if kind and tag[0] == "I" and spans and spans[-1][2] == kind and last[2:] == tag[2:]:
@@ -58,29 +59,36 @@ def _names(rows: list[tuple[str, str]], source: str) -> Names:
 
 
 def _bare(text: str, span: tuple[int, int, str]) -> tuple[int, int, str]:
-    """The span without brackets and quotation marks around it: "(Gus Dur)"."""
+    """Return the span without brackets and quotation marks around it: "(Gus Dur)"."""
     start, end, label = span
     while end - start > 2 and text[start] in "(\"“'‘[":
         start += 1
-    while end - start > 1 and text[end - 1] in "\"”'’],.;:" or (text[end - 1] == ")" and "(" not in text[start:end]):
+    while (end - start > 1 and text[end - 1] in "\"”'’],.;:") or (text[end - 1] == ")" and "(" not in text[start:end]):
         end -= 1
     return start, end, label
 
 
 def spacing(forms: list[str]) -> list[bool]:
     """Whether a space follows each token, guessed as a typesetter would."""
-    spaces, opened = [], {'"': False, "'": False}
+    spaces: list[bool] = []
+    opened = {'"': False, "'": False}
     for here, after in zip(forms, [*forms[1:], ""], strict=True):
         space = True
         if here in opened:
             stray = not opened[here] and forms[len(spaces) - 1] in set(",.?!") and bool(spaces) and after[:1].islower()
             opened[here] = not (opened[here] or stray)
             space = not opened[here]
-        if here in "([“‘" or (after in opened and opened[after]):
+        if here in "([“‘" or (opened.get(after)):
             space = False
         if re.fullmatch(r"[.,;:!?)\]”’%…]|\.\.+", after):
             space = False
-        if here in ".,:/-" and after[:1].isdigit() and spaces and not spaces[-1] and forms[len(spaces) - 1][-1:].isdigit():
+        if (
+            here in ".,:/-"
+            and after[:1].isdigit()
+            and spaces
+            and not spaces[-1]
+            and forms[len(spaces) - 1][-1:].isdigit()
+        ):
             space = False
         if after in ("-", "/") and _glued(forms, len(spaces)):
             space = False

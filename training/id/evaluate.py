@@ -1,7 +1,7 @@
 """Scores of a pipeline: tags and trees on gold tokens or on its own, names as spans of the annotators' tokens."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -58,7 +58,8 @@ def _gold(tree: Tree) -> dict[tuple[int, int], Answer]:
 def _found(doc: Doc) -> dict[tuple[int, int], Answer]:
     places = [(token.idx, token.idx + len(token)) for token in doc]
     return {
-        places[token.i]: (token.pos_, _voice(str(token.morph)), places[token.head.i], token.dep_.lower()) for token in doc
+        places[token.i]: (token.pos_, _voice(str(token.morph)), places[token.head.i], token.dep_.lower())
+        for token in doc
     }
 
 
@@ -80,13 +81,16 @@ def score_names(nlp: Language, passages: Sequence[Names], known: frozenset[str] 
         new = {span for span in gold if not known.intersection(passage.text[span[0] : span[1]].lower().split())}
         hits["new"] += len(new)
         hits["new found"] += len(new & found)
-    scores = {f"f_{kind or 'all'}": 200 * hits[f"{kind} both"] / max(1, hits[f"{kind} all"]) for kind in ("", "PER", "ORG", "LOC")}
+    scores = {
+        f"f_{kind or 'all'}": 200 * hits[f"{kind} both"] / max(1, hits[f"{kind} all"])
+        for kind in ("", "PER", "ORG", "LOC")
+    }
     scores |= {"recall_unseen": 100 * hits["new found"] / max(1, hits["new"]), "unseen": hits["new"]}
     return {name: round(value, 2) for name, value in scores.items()}
 
 
 def _widen(text: str, start: int, end: int, label: str) -> tuple[int, int, str]:
-    """The span in whole blank-separated words, less punctuation at its ends, so that tokenizers do not matter."""
+    """Return the span in whole blank-separated words without punctuation around them: tokenizers do not matter."""
     while start and not text[start - 1].isspace():
         start -= 1
     while end < len(text) and not text[end].isspace():
@@ -96,3 +100,13 @@ def _widen(text: str, start: int, end: int, label: str) -> tuple[int, int, str]:
     while start < end and not text[end - 1].isalnum():
         end -= 1
     return start, end, label
+
+
+def words_per_second(nlp: Language, texts: Sequence[str], clock: Callable[[], float]) -> float:
+    """Words (between blanks) that the pipeline reads in a second, after a warm start."""
+    list(nlp.pipe(texts[:8]))
+    words = sum(len(text.split()) for text in texts)
+    began = clock()
+    for _ in nlp.pipe(texts, batch_size=32):
+        pass
+    return round(words / (clock() - began))

@@ -12,7 +12,9 @@ from typing import Final
 
 from training.id.trees import Tree, Word
 
-TIMES: Final = frozenset("tahun hari bulan tanggal saat waktu sekarang kini minggu malam pagi siang awal akhir abad".split())
+TIMES: Final = frozenset(
+    ("tahun", "hari", "bulan", "tanggal", "saat", "waktu", "sekarang", "kini", "minggu", "malam", "pagi", "awal")
+)
 Keys = Callable[[Tree, int], list[Hashable]]
 
 
@@ -29,7 +31,7 @@ class Table:
             self.counts[level, key][answer] += 1
 
     def ask(self, tree: Tree, index: int, default: str) -> str:
-        """The new label of a word, or the default where nothing was learned."""
+        """Return the new label of a word, or the default where nothing was learned."""
         for level, key in enumerate(self.keys(tree, index)):
             seen = self.counts.get((level, key))
             if seen and seen.total() >= self.floors[level]:
@@ -76,7 +78,7 @@ class Harmoniser:
                 self.feats[word.form.lower(), word.upos][word.feats] += 1
 
     def __call__(self, tree: Tree) -> Tree:
-        """The tree with every label as the current release would have it; its shape stays."""
+        """Return the tree with every label as the current release would have it; its shape stays."""
         return Tree(tree.name, tuple(self._word(tree, index) for index in range(len(tree.words))))
 
     def _word(self, tree: Tree, index: int) -> Word:

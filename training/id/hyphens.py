@@ -7,7 +7,7 @@ from training.id.trees import Tree, Word
 
 
 def join_hyphens(tree: Tree) -> Tree:
-    """The tree with "A - B" as one word wherever B depends on A, and HTML entities spelled out."""
+    """Return the tree with "A - B" as one word wherever B depends on A, and HTML entities spelled out."""
     words = list(tree.words)
     owner = list(range(len(words)))
     for index in range(1, len(words) - 1):

@@ -59,7 +59,7 @@ def name_lessons(
 
 
 def tags(passage: Names, places: list[tuple[int, int]]) -> list[str]:
-    """The B-, I- or O-tag of each token; a token that a span touches belongs to it."""
+    """Return the B-, I- or O-tag of each token; a token that a span touches belongs to it."""
     result = [OUTSIDE] * len(places)
     for start, end, label in passage.spans:
         inside = [number for number, (left, right) in enumerate(places) if left < end and right > start]

@@ -9,7 +9,17 @@ from training.id.entities import Names
 from training.id.lessons import tags
 from training.id.trees import Tree
 
-PAIRS: Final = (("“", "”"), ("“", "”"), ("“", "”"), ("«", "»"), ("„", "“"), ("‘", "’"), ('"', '"'), ("``", "''"), ("”", "”"))
+PAIRS: Final = (
+    ("“", "”"),
+    ("“", "”"),
+    ("“", "”"),
+    ("«", "»"),
+    ("„", "“"),
+    ("‘", "’"),
+    ('"', '"'),
+    ("``", "''"),
+    ("”", "”"),
+)
 
 
 @dataclass(frozen=True)
@@ -27,7 +37,7 @@ class Passage:
 
 
 def tree_passage(tree: Tree) -> Passage:
-    """A gold tree as a passage without names."""
+    """Return a gold tree as a passage without names."""
     words = tree.words
     return Passage(
         forms=tuple(word.form for word in words),
@@ -88,7 +98,7 @@ def _append(left: Passage, right: Passage, shift: int) -> Passage:
 
 
 def vary(passage: Passage, rng: random.Random) -> Passage:
-    """The passage in another print: other quotation marks, now and then all capitals, titles or small letters."""
+    """Return the passage in another print: other quotation marks, rarely all capitals, titles or small letters."""
     forms = list(passage.forms)
     if any(form in ('"', "``", "“") for form in forms) and rng.random() < 0.6:
         forms = _requote(forms, rng.choice(PAIRS))

@@ -3,7 +3,7 @@
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from typing import Any, Final, cast
 
 import spacy
 from spacy.language import Language
@@ -19,7 +19,7 @@ SHARED: Final = ("morphologizer", "parser", "ner")
 
 
 def build(width: int, depth: int, hidden: int) -> Language:
-    """An untrained pipeline."""
+    """Return an untrained pipeline."""
     nlp = spacy.blank("id")
     nlp.tokenizer = make_tokenizer(nlp)
     nlp.add_pipe("tok2vec", config={"model": _encoder(width, depth)})
@@ -53,14 +53,14 @@ def fast(nlp: Language) -> None:
     """Multiply matrices with numpy's library, which is faster than the one that thinc brings along."""
     ops = NumpyOps(use_blis=False)
     for _, pipe in nlp.pipeline:
-        for node in pipe.model.walk() if hasattr(pipe, "model") else ():
+        for node in cast(Any, pipe).model.walk():
             node.ops = ops
 
 
 def example(nlp: Language, passage: Passage) -> Example:
     """Prediction and answer on the same tokens; sentence starts are given to the prediction, as when reading."""
     words, spaces = list(passage.forms), list(passage.spaces)
-    starts = [bool(start) for start in passage.starts] or None
+    starts: list[bool | int | None] | None = [bool(start) for start in passage.starts] or None
     answer = Doc(
         nlp.vocab,
         words=words,
@@ -76,7 +76,7 @@ def example(nlp: Language, passage: Passage) -> Example:
 
 
 def batches(items: Sequence[Passage], words: int) -> Iterator[list[Passage]]:
-    """Runs of items of about so many words."""
+    """Return runs of items of about so many words."""
     batch: list[Passage] = []
     size = 0
     for item in items:
@@ -102,11 +102,12 @@ def train(
     """Train on ``words`` words in all; ``epoch`` yields the documents of one pass. The averaged weights stay."""
     fix_random_seed(7)
     rng = random.Random(7)
-    sample = epoch(random.Random(7))
-    nlp.initialize(lambda: [example(nlp, passage) for passage in sample])
+    sample = [example(nlp, passage) for passage in epoch(random.Random(7))]
+    nlp.initialize(lambda: sample)
     fast(nlp)
     steps = words // batch
-    optimizer = Adam(warmup_linear(rate, max(20, steps // 20), int(steps * 1.04)), L2=0.01, grad_clip=1.0, use_averages=True)
+    schedule = iter(warmup_linear(rate, max(20, steps // 20), int(steps * 1.04)))
+    optimizer = Adam(cast(Any, schedule), L2=0.01, grad_clip=1.0, use_averages=True)
     seen, mark, began = 0, every, time.process_time()
     losses: dict[str, float] = {}
     while seen < words:
@@ -122,4 +123,4 @@ def train(
             if seen >= words:
                 break
     for _, pipe in nlp.pipeline:
-        pipe.model.use_params(optimizer.averages).__enter__()
+        cast(Any, pipe).model.use_params(optimizer.averages).__enter__()

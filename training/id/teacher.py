@@ -103,7 +103,7 @@ class Teacher(nn.Module):
         return torch.einsum("bilk,bik->bil", mixed, right)
 
     def loss(self, lessons: Sequence[Lesson]) -> Tensor:
-        """The sum of the losses of all heads."""
+        """Return the sum of the losses of all heads."""
         scores = self([lesson.words for lesson in lessons], [lesson.source for lesson in lessons])
         longest = max(len(lesson.words) for lesson in lessons)
 

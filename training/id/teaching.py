@@ -7,7 +7,8 @@ from pathlib import Path
 
 import torch
 
-from training.id.teacher import Lesson, Teacher
+from training.id.e5 import E5, weights_path
+from training.id.teacher import Labels, Lesson, Teacher
 
 
 def batches(lessons: Sequence[Lesson], size: int, rng: random.Random) -> list[list[Lesson]]:
@@ -25,7 +26,7 @@ def batches(lessons: Sequence[Lesson], size: int, rng: random.Random) -> list[li
 def train_teacher(
     teacher: Teacher, lessons: Sequence[Lesson], *, epochs: int, out: Path, rate: float = 3e-4, words: int = 500
 ) -> None:
-    """Train and keep the weights after every epoch; training that was cut short goes on from there."""
+    """Train, and keep the weights after every epoch."""
     rng = random.Random(1)
     torch.manual_seed(1)
     encoder = [parameter for parameter in teacher.encoder.parameters() if parameter.requires_grad]
@@ -56,3 +57,16 @@ def train_teacher(
                 print(f"epoch {epoch} {number + 1}/{len(todo)} loss {lost / (number + 1):.3f}", flush=True)
         print(f"epoch {epoch}: loss {lost / len(todo):.3f}, {time.process_time() - began:.0f} s of CPU", flush=True)
         torch.save(teacher.state_dict(), out)
+
+
+def teach(labels: Labels, lessons: Sequence[Lesson], *, epochs: int, out: Path) -> None:
+    """Train a fresh teacher."""
+    torch.manual_seed(1)
+    train_teacher(Teacher(E5(weights_path()), labels), lessons, epochs=epochs, out=out)
+
+
+def load_teacher(labels: Labels, path: Path) -> Teacher:
+    """Return a trained teacher."""
+    teacher = Teacher(E5(weights_path()), labels)
+    teacher.load_state_dict(torch.load(path, weights_only=True))
+    return teacher

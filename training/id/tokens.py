@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 QUOTES: Final = r"[\"“”„‟«»‹›‘’‚'`´′″]"
@@ -13,12 +13,73 @@ LOWER: Final = r"[a-zß-öø-ÿ]"
 UPPER: Final = r"[A-ZÀ-ÖØ-Þ]"
 
 # First halves of brand names that have a capital inside; a word is not split behind them.
-CAMEL: Final = (
-    "Whats Linked Black Master Face Snap Sound Soft Deep Astra Space Exxon Pricewaterhouse Glaxo Harper Price Metro Tele "
-    "Voice Lion Citi Word Play Power Java Type Hello Mobile Super Trans Buzz Bloom Star Share Book Home Smart Red Blue "
-    "Grand Land Over Cloud Data Game Live Auto Moto Fire Base Open Health Change Team World Med Ever North Next Wiki Insta "
-    "Sponge Business Wrestle Media Medco Little"
-).split()
+CAMEL: Final = [
+    "Whats",
+    "Linked",
+    "Black",
+    "Master",
+    "Face",
+    "Snap",
+    "Sound",
+    "Soft",
+    "Deep",
+    "Astra",
+    "Space",
+    "Exxon",
+    "Pricewaterhouse",
+    "Glaxo",
+    "Harper",
+    "Price",
+    "Metro",
+    "Tele",
+    "Voice",
+    "Lion",
+    "Citi",
+    "Word",
+    "Play",
+    "Power",
+    "Java",
+    "Type",
+    "Hello",
+    "Mobile",
+    "Super",
+    "Trans",
+    "Buzz",
+    "Bloom",
+    "Star",
+    "Share",
+    "Book",
+    "Home",
+    "Smart",
+    "Blue",
+    "Grand",
+    "Land",
+    "Over",
+    "Cloud",
+    "Data",
+    "Game",
+    "Live",
+    "Auto",
+    "Moto",
+    "Fire",
+    "Base",
+    "Open",
+    "Health",
+    "Change",
+    "Team",
+    "World",
+    "Ever",
+    "North",
+    "Next",
+    "Wiki",
+    "Insta",
+    "Sponge",
+    "Business",
+    "Wrestle",
+    "Media",
+    "Medco",
+    "Little",
+]
 _UNBRANDED: Final = "".join(f"(?<!{half})" for half in CAMEL)
 
 PREFIXES: Final = (
@@ -33,7 +94,8 @@ INFIXES: Final = (
     r"\.\.+", "…", "[“”\"„«»‹›]", "[–—]|--+", r"[\(\)\[\]{}<>|=]", "[;!?]",
     rf"(?<={LOWER})\.(?={UPPER})", r"(?<=[0-9])\.(?=[A-Z][a-z])",
     rf"(?<={LETTER}),(?={LETTER})", rf"(?<=[0-9]),(?={LETTER})", rf"(?<={LETTER}),(?=[0-9])",
-    rf"(?<={LETTER}):(?={LETTER})", rf"(?<={LETTER}{LETTER})/(?={LETTER}{LETTER})", rf"(?<={LETTER}{{3}})[’'](?={UPPER}{LOWER})",
+    rf"(?<={LETTER}):(?={LETTER})", rf"(?<={LETTER}{LETTER})/(?={LETTER}{LETTER})",
+    rf"(?<={LETTER}{{3}})[’'](?={UPPER}{LOWER})",
     rf"(?<={LETTER})[.,](?=[“”\"])", r"(?<=\))[.,]",
     _UNBRANDED + rf"(?:(?<={LOWER}{{4}})|(?<=\b{LOWER}{{3}}))(?={UPPER}{LOWER})",
     _UNBRANDED + rf"(?<={LOWER}{{4}})(?={UPPER}{{3}})",
@@ -45,7 +107,7 @@ URL: Final = (
 
 
 def make_tokenizer(nlp: Language) -> Tokenizer:
-    """A tokenizer that keeps "katanya", "anak-anak" and "29/10/2013" whole."""
+    """Make a tokenizer that keeps "katanya", "anak-anak" and "29/10/2013" whole."""
     return Tokenizer(
         nlp.vocab,
         prefix_search=compile_prefix_regex(PREFIXES).search,

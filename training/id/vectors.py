@@ -2,7 +2,7 @@
 
 import numpy as np
 from spacy.language import Language
-from spacy.vectors import Vectors
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
 
 from training.id.e5 import E5, Floats
 
@@ -16,7 +16,7 @@ def word_vectors(e5: E5, words: dict[str, str], width: int) -> Floats:
 
 
 def principal(table: Floats, width: int) -> Floats:
-    """The table in its first principal directions, scaled to a unit mean length."""
+    """Return the table in its first principal directions, scaled to a unit mean length."""
     centred = table - table.mean(axis=0)
     _, directions = np.linalg.eigh(centred.T @ centred)
     projected = centred @ directions[:, ::-1][:, :width]

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-import srsly
+import srsly  # type: ignore[import-untyped]
 
 
 def package_file(package: str, name: str) -> Path:
-    """A data file of an installed package, found without importing it."""
+    """Return a data file of an installed package, found without importing it."""
     spec = find_spec(package)
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError(f"{package} is not installed: pip install --no-deps {package}")

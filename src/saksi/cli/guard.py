@@ -18,7 +18,7 @@ P = ParamSpec("P")
 
 
 class Code(IntEnum):
-    """The exit codes, as docs/cli.md describes them; 2 is the shell convention for a command line that makes no sense."""
+    """The exit codes, as docs/cli.md describes them; 2 is a command line that makes no sense, as in other programs."""
 
     DONE = 0
     FAILED = 1

@@ -23,7 +23,7 @@ class Format(StrEnum):
 def read(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Files or folders of articles; - reads stdin.", show_default=False),
+        typer.Argument(metavar="PATH", help="Files or folders of articles; - reads stdin.", show_default=False),
     ],
     format: Annotated[  # noqa: A002 - the option is --format
         Format | None,

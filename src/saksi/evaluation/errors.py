@@ -119,8 +119,9 @@ def source_kind(text: str, said: Said) -> str:
     source = text[said.source.start : said.source.end]
     if source.casefold() in definitions().pronouns:
         return "a pronoun"
-    # A description of someone who also has a name ("kementerian itu"), or of someone who has none, starts small.
-    return "a name" if source[:1].isupper() else "a description"
+    # A description starts small: of someone who has a name ("kementerian itu"), or none ("seorang pejabat").
+    small = source[:1].islower() or (said.speaker or "")[:1].islower()
+    return "a description" if small else "a name"
 
 
 def _cue(text: str, said: Said) -> str:

@@ -12,6 +12,7 @@ from itertools import chain, islice
 from string import Template
 from typing import TextIO
 
+from saksi.exports.marks import headline
 from saksi.exports.markup import record_markup, text
 from saksi.exports.visible import clipped
 from saksi.record import Record
@@ -50,7 +51,7 @@ def _frame(only: Record | None) -> tuple[str, str]:
     """Return what stands before and after the records."""
     style = _asset("record.css") + _asset("page.css") + f"@media (scripting:none){{{_hover_rules()}}}"
     script = _asset("page.js")
-    title = clipped(only.article.title or "", 120) if only else ""
+    title = clipped(headline(only), 120) if only else ""
     whole = Template(_asset("page.html")).substitute(
         title=text(f"{title} · Saksi" if title else "Saksi: who said what"),
         version=text(__version__),

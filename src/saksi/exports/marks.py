@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from saksi.record import Record, Span, Statement
 
+_HEADLINE_WORDS, _NO_HEADLINE = 18, '.,:;"”»)'
 _LINE_FEEDS = re.compile(r"\n+")
 
 
@@ -50,6 +51,23 @@ def paragraphs(record: Record) -> Iterator[list[Piece]]:
     for breaks, group in groupby(_pieces(record), key=lambda piece: text[piece.start] == "\n"):
         pieces = list(group)
         if not breaks and not text[pieces[0].start : pieces[-1].end].isspace():
+            yield pieces
+
+
+def headline(record: Record) -> str:
+    """Return what stands above the article: its title, or a first line that looks like one, or its id."""
+    article = record.article
+    first = article.text.lstrip().split("\n", 1)[0].strip()
+    looks_like_one = 0 < len(first.split()) <= _HEADLINE_WORDS and first[-1] not in _NO_HEADLINE
+    return (article.title or "").strip() or (first if looks_like_one else f"Article {article.id or article.text_hash}")
+
+
+def body(record: Record) -> Iterator[list[Piece]]:
+    """Yield the paragraphs as above, without a first one that only repeats the headline."""
+    title = headline(record)
+    for number, pieces in enumerate(paragraphs(record)):
+        bare = number == 0 and not any(piece.statements for piece in pieces)
+        if not (bare and record.article.text[pieces[0].start : pieces[-1].end].strip() == title):
             yield pieces
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import urlsplit
 
-from saksi.exports.marks import Piece, content_text, paragraphs
+from saksi.exports.marks import Piece, body, content_text, headline
 from saksi.exports.visible import clipped, visible
 from saksi.record import Article, Record, Statement
 
@@ -27,7 +27,7 @@ def record_markup(record: Record, key: str) -> str:
     lang = f' lang="{language}"' if _LANGUAGE.fullmatch(language) else ""
     return (
         f'<article class="record" aria-labelledby="{key}">\n{_head(record, key)}\n'
-        f'<div class="text"{lang}>\n{"".join(_paragraphs(record, key))}</div>\n'
+        f'<div class="text"{lang}>\n{"".join(_paragraph(record, pieces, key) for pieces in body(record))}</div>\n'
         f'<aside class="side" aria-label="Statements">{side}</aside>\n{_foot(record)}</article>\n'
     )
 
@@ -39,7 +39,7 @@ def text(value: str | None) -> str:
 
 def _head(record: Record, key: str) -> str:
     article = record.article
-    title = clipped(_title(article), 300) or "Untitled"
+    title = clipped(headline(record), 300)
     facts = [article.outlet, article.wire, article.dateline, article.byline, article.published, article.language]
     about = [f"<span>{text(fact)}</span>" for fact in facts if fact] + _link(article)
     speakers = len({said.speaker for said in record.statements if said.speaker})
@@ -50,10 +50,6 @@ def _head(record: Record, key: str) -> str:
         + (f'<ul class="notes">{notes}</ul>' if notes else "")
         + "</header>"
     )
-
-
-def _title(article: Article) -> str:
-    return (article.title or "").strip()
 
 
 def _link(article: Article) -> list[str]:
@@ -69,17 +65,8 @@ def _link(article: Article) -> list[str]:
     return [f'<a href="{text(article.url)}" rel="noopener noreferrer nofollow">{text(parts.netloc)}</a>']
 
 
-def _paragraphs(record: Record, key: str) -> Iterator[str]:
-    for number, pieces in enumerate(paragraphs(record)):
-        # A headline that opens the text stands above it already.
-        bare = len(pieces) == 1 and not pieces[0].statements
-        if (
-            number == 0
-            and bare
-            and record.article.text[pieces[0].start : pieces[0].end].strip() == _title(record.article)
-        ):
-            continue
-        yield f'<p dir="auto">{"".join(_piece(record, piece, key) for piece in pieces)}</p>\n'
+def _paragraph(record: Record, pieces: list[Piece], key: str) -> str:
+    return f'<p dir="auto">{"".join(_piece(record, piece, key) for piece in pieces)}</p>\n'
 
 
 def _piece(record: Record, piece: Piece, key: str) -> str:
@@ -151,5 +138,9 @@ def _count(number: int, noun: str) -> str:
 
 def _foot(record: Record) -> str:
     reader = record.reader
-    parts = [f"Read by Saksi {reader.saksi}", f"model {reader.model}", f"article {record.article.id}"]
+    parts = [
+        f"Read by Saksi {reader.saksi}",
+        f"model {reader.model}",
+        f"article {record.article.id or record.article.text_hash}",
+    ]
     return f'<p class="foot">{text(" · ".join(parts))}</p>\n'

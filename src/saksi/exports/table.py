@@ -15,7 +15,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from saksi.exports.marks import Piece, content_text, paragraphs
+from saksi.exports.marks import Piece, body, content_text, headline
 from saksi.exports.visible import clipped, visible
 from saksi.record import Record, Statement
 
@@ -36,14 +36,14 @@ def write(records: Iterable[Record], stream: TextIO) -> None:
 def view(record: Record, *, plain: bool = False) -> RenderableType:
     """Return what rich can print of a record; ``plain`` puts brackets where colours would be."""
     parts = [_title(record)]
-    parts += [Padding(_paragraph(record, pieces, plain), (0, 0, 1, 0)) for pieces in paragraphs(record)]
+    parts += [Padding(_paragraph(record, pieces, plain), (0, 0, 1, 0)) for pieces in body(record)]
     parts.append(_table(record) if record.statements else Text("No statements found.", style="dim"))
     return Group(*parts, Text())
 
 
 def _title(record: Record) -> RenderableType:
     article = record.article
-    title = clipped(article.title or article.id or "Untitled", 200)
+    title = clipped(headline(record), 200)
     facts = [article.outlet, article.dateline, article.published, article.language]
     about = " · ".join(clipped(fact, 60) for fact in facts if fact)
     return Group(Rule(style="dim"), Text(title, style="bold"), *([Text(about, style="dim")] if about else []), Text())

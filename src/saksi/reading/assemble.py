@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from saksi.reading.draft import Attribution, Draft
 from saksi.reading.speakers import Resolver, Speaker
 from saksi.record import Actor, ActorType, Article, Form, Mention, ReaderInfo, Record, Span, Statement

@@ -108,7 +108,7 @@ class SentenceReader:
         if at + 1 >= self.b or at - cue.at > 20:
             return None
         content = self._to_end(at + 1)
-        return content and Attribution([content], self._chars(cue.at, cue.at + 1), source, rule + "-front", inherits=inherits)
+        return content and Attribution([content], self._at(cue), source, rule + "-front", inherits=inherits)
 
     # "Menurut X, ...", "..., menurut X"
 
@@ -166,7 +166,7 @@ class SentenceReader:
         if cue.kind == "noun":
             return self._noun(cue, later)
         if cue.kind == "passive":
-            return self._back(cue)
+            return self._passive(cue, later)
         content = content_after(view, self.lexicon.reporting, at, self.b)
         if content is None:
             return self._closing_verb(cue)
@@ -208,7 +208,7 @@ class SentenceReader:
         left = self._words_before(source.start)
         if left is None or not left[1]:
             return None
-        return Attribution(left[0], self._chars(cue.at, cue.at + 1), source, "after-verb", quoted=True)
+        return Attribution(left[0], self._at(cue), source, "after-verb", quoted=True)
 
     def _subject(self, at: int) -> tuple[Source | None, str]:
         """The source of the verb at ``at``: its subject, or that of the cue before it in the sentence."""
@@ -272,6 +272,10 @@ class SentenceReader:
     def _noun(self, cue: Cue, later: list[Cue]) -> Attribution | None:
         """A noun of saying with its content: "pernyataan X bahwa ..."."""
         view, words = self.view, self.lexicon.reporting.words
+        if cue.at == self.a + 1 and view.words[self.a] in words.closers:
+            start = cue.at + 1 + (cue.at + 1 < self.b and view.words[cue.at + 1] in words.inner_prepositions)
+            source = source_after(view, self.lexicon, start, self.b) if start < self.b else None
+            return source and Attribution([], self._at(cue), source, "noun-back", confidence=0.6)
         for k in range(cue.at + 1, min(self.b, cue.at + 12)):
             if view.words[k] in words.that:
                 break
@@ -286,7 +290,7 @@ class SentenceReader:
         if span is None:
             return None
         self.last = (cue.at, source)
-        return Attribution([span], self._chars(cue.at, cue.at + 1), source, "noun-that", quoted=quoted, confidence=0.7)
+        return Attribution([span], self._at(cue), source, "noun-that", quoted=quoted, confidence=0.7)
 
     def _judged(self, cue: Cue) -> Attribution | None:
         """A passive of judgement with its agent: "X dinilai ... oleh Y"."""
@@ -302,18 +306,37 @@ class SentenceReader:
             return None
         self.claimed.append((start, source.end))
         spans = [self._trimmed(*self._chars(start, cue.at)), self._trimmed(*self._chars(cue.at + 1, agent))]
-        return Attribution(spans, self._chars(cue.at, cue.at + 1), source, "judged-by", confidence=0.6)
+        return Attribution(spans, self._at(cue), source, "judged-by", confidence=0.6)
 
-    def _back(self, cue: Cue) -> Attribution | None:
-        """A passive that points back: "Hal itu disampaikan X". Its content is the sentence before, to be filled in."""
-        view, data = self.view, self.lexicon.reporting.passive
-        if cue.at == self.a or not all(view.words[i] in data.anaphors for i in range(self.a, cue.at)):
+    def _passive(self, cue: Cue, later: list[Cue]) -> Attribution | None:
+        """A passive of saying: "Ditegaskan X bahwa ...", "tuduhan bahwa ... dibantah X", "Hal itu disampaikan X"."""
+        view, data, words = self.view, self.lexicon.reporting.passive, self.lexicon.reporting.words
+        enclitic = view.words[cue.at] in data.enclitic
+        start = cue.at + 1 + (cue.at + 1 < self.b and view.words[cue.at + 1] in words.by)
+        source = None if enclitic or start >= self.b else source_after(view, self.lexicon, start, self.b)
+        if view.words[cue.at] in data.denied:
+            return self._denied_before(cue, source)
+        that = next((k for k in range(cue.at + 1, min(self.b, cue.at + 16)) if view.words[k] in words.that), None)
+        if that is not None:
+            if source is not None and source.start >= that:
+                source = None
+            span, quoted = self._content(Content(that + 1, "that"), later)
+            inherits = "own" if source else "context"
+            self.last = (cue.at, source)
+            return span and Attribution([span], self._at(cue), source, "passive-that", inherits=inherits, quoted=quoted)
+        if cue.at > self.a and source and all(view.words[i] in data.anaphors for i in range(self.a, cue.at)):
+            return Attribution([], self._at(cue), source, "passive-back", confidence=0.6)
+        return None
+
+    def _denied_before(self, cue: Cue, source: Source | None) -> Attribution | None:
+        """What stands between "bahwa" and a passive denial."""
+        view, words = self.view, self.lexicon.reporting.words
+        that = next((k for k in range(self.a, cue.at) if view.words[k] in words.that), None)
+        if that is None or source is None or that + 1 >= cue.at:
             return None
-        start = cue.at + 1 + (cue.at + 1 < self.b and view.words[cue.at + 1] in self.lexicon.reporting.words.by)
-        source = source_after(view, self.lexicon, start, self.b) if start < self.b else None
-        if source is None:
-            return None
-        return Attribution([], self._chars(cue.at, cue.at + 1), source, "passive-back", confidence=0.6)
+        self.claimed.append((that, source.end))
+        span = self._trimmed(*self._chars(that + 1, cue.at))
+        return Attribution([span], self._at(cue), source, "denied-by", stance="denied", confidence=0.7)
 
     # "Dilansir Antara, ...", "..., dikutip dari Reuters": only where nobody else speaks
 
@@ -399,6 +422,9 @@ class SentenceReader:
         elif inner and inner[-1] in _MARKS and sum(c in _MARKS for c in inner) == 1:
             end -= 1
         return start, end
+
+    def _at(self, cue: Cue) -> tuple[int, int]:
+        return self._chars(cue.at, cue.at + 1)
 
     def _chars(self, a: int, b: int) -> tuple[int, int]:
         return self.view.start[a], self.view.end[b - 1]

@@ -86,8 +86,8 @@ def _kinds(lexicon: Reporting) -> dict[str, Kind]:
         groups: list[tuple[Kind, frozenset[str]]] = [
             ("noun", lexicon.noun.cues),
             ("judged", lexicon.passive.judged),
-            ("passive", lexicon.passive.cues),
             ("outlet", lexicon.outlet.cues),
+            ("passive", lexicon.passive.cues | lexicon.passive.enclitic | lexicon.passive.denied),
             ("preposition", lexicon.preposition.cues | lexicon.preposition.enclitic),
             ("active", active.say | active.marked | active.request | active.judge | active.deny),
             ("after", lexicon.after.bare),

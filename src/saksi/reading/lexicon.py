@@ -37,6 +37,8 @@ class Passive(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     anaphors: Words
     cues: Words
+    enclitic: Words
+    denied: Words
     judged: Words
 
 
@@ -90,6 +92,8 @@ class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     both: Words
     inner_prepositions: Words
     closers: Words
+    glued: Words
+    continuations: Words
     likes: Words
 
 
@@ -97,6 +101,7 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Pronouns that may be a source."""
 
     singular: Words
+    both: Words
     pairs: Words
     plural: Words
 
@@ -120,6 +125,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: Words
     address: Words
     organisations: Words
+    joiner: str
     descriptions: Words
     short: dict[str, str]
 

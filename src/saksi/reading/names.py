@@ -6,16 +6,18 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from saksi.reading.lexicon import Lexicon
 from saksi.reading.view import Entity, View
 
 _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*")
 _ALIKE = 0.84  # "Zelensky" and "Zelenskyy" are one name in two spellings
+_SHORTEST_ALIKE = 5  # letters: shorter names differ by a letter and are two
 _ROLE_REACH = 14  # tokens before a name that may be its title
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """One person: ``tokens`` of the fullest name, casefolded; mentions are (start, end) characters."""
 
@@ -37,6 +39,8 @@ class People:
     def __init__(self, view: View, lexicon: Lexicon) -> None:
         self.view, self.lexicon = view, lexicon
         self.persons: list[Person] = []
+        self._by_token: dict[str, list[Person]] = {}
+        self._by_initial: dict[str, list[str]] = {}
         mentions = [(e, name_tokens(view.span(e.start, e.end), lexicon)) for e in view.entities if e.label == "PER"]
         mentions = [(e, tokens) for e, tokens in mentions if tokens]
         self.of_entity: dict[int, Person] = {}
@@ -54,6 +58,10 @@ class People:
     def _new(self, entity: Entity, tokens: tuple[str, ...]) -> Person:
         person = Person(self.view.span(entity.start, entity.end).strip(" .,\"'"), tokens)
         self.persons.append(person)
+        for token in tokens:
+            if token not in self._by_token:
+                self._by_initial.setdefault(token[0], []).append(token)
+            self._by_token.setdefault(token, []).append(person)
         return person
 
     def _add(self, entity: Entity, person: Person) -> None:
@@ -62,7 +70,7 @@ class People:
 
     def _same(self, tokens: tuple[str, ...]) -> Person | None:
         """The person whose fuller name holds all of ``tokens``, or one that is spelt nearly so."""
-        for person in self.persons:
+        for person in self._with(tokens[0]) + self._with(tokens[-1]):
             if set(tokens) <= set(person.tokens):
                 return person
             if len(tokens) == len(person.tokens) and all(map(alike, tokens, person.tokens)):
@@ -71,8 +79,14 @@ class People:
 
     def by_short(self, token: str, offset: int) -> Person | None:
         """The person of whose name ``token`` is a part: of several, the one named last before ``offset``."""
-        candidates = [p for p in self.persons if any(alike(token, t) for t in p.tokens)]
-        return max(candidates, key=lambda p: p.last_before(offset), default=None)
+        return max(self._with(token), key=lambda p: p.last_before(offset), default=None)
+
+    def _with(self, token: str) -> list[Person]:
+        """The persons with ``token`` in their name; only if there are none, those with a word spelt nearly so."""
+        if found := self._by_token.get(token):
+            return found
+        near = self._by_initial.get(token[0], ()) if len(token) >= _SHORTEST_ALIKE else ()
+        return [person for known in near if alike(token, known) for person in self._by_token[known]]
 
     def at(self, a: int, b: int) -> Person | None:
         """The person named last among the tokens ``a:b``."""
@@ -103,11 +117,12 @@ def name_tokens(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     return kept or tuple(words)
 
 
+@lru_cache(maxsize=20_000)
 def alike(a: str, b: str) -> bool:
     """Whether two words are one name, spelt the same or nearly."""
     if a == b:
         return True
-    if min(len(a), len(b)) < 5 or a[0] != b[0] or abs(len(a) - len(b)) > 2:
+    if min(len(a), len(b)) < _SHORTEST_ALIKE or a[0] != b[0] or abs(len(a) - len(b)) > 2:
         return False
     return SequenceMatcher(None, a, b).ratio() >= _ALIKE
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+import numpy
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -12,6 +14,7 @@ from saksi.errors import LanguageError, SaksiError, SourceError
 from saksi.options import Options
 from saksi.reading.assemble import assemble
 from saksi.reading.draft import Draft
+from saksi.reading.glue import split_glued
 from saksi.reading.language import find_language
 from saksi.reading.lexicon import load_lexicon
 from saksi.reading.model import load_model, model_name
@@ -34,6 +37,7 @@ class LanguageReader:
         self.lexicon = load_lexicon(language)
         self.furniture = load_rules(language)
         self.nlp: Language = load_model(language, model)
+        split_glued(self.nlp, self.lexicon.reporting)
         self.info = ReaderInfo(saksi=__version__, language=language, model=model_name(self.nlp))
 
     def pipe(self, articles: Iterable[Article], batch_size: int) -> Iterator[Record]:
@@ -46,8 +50,9 @@ class LanguageReader:
         """The tokens of an article, with the sentence starts that the parser is to keep."""
         segments = segment(article.text, self.lexicon.segments.abbreviations)
         doc = self.nlp.make_doc(article.text)
-        for token in doc:
-            token.is_sent_start = token.idx in segments.starts
+        if len(doc):
+            starts = [1 if at in segments.starts else -1 for at in doc.to_array([IDX]).ravel().tolist()]
+            doc.from_array([SENT_START], numpy.array(starts, dtype="int64").astype("uint64").reshape(-1, 1))
         return doc, (segments, article)
 
     def _record(self, doc: Doc, segments: Segments, article: Article) -> Record:

@@ -13,7 +13,11 @@ from typing import NamedTuple
 
 from saksi.reading.quotations import Quotation, find_quotations
 
-_PARAGRAPH = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
+_NO_START = ",;.)"  # nothing begins with these: the line before goes on
+DASHES = ("-", "--", "–", "—")
+_FINAL_STOPS = '.!?…:;"”»)'
+_LINK, _LINK_WORDS = 60, 4  # characters and words of a line that may be the text of a link
 _END = re.compile(r"""[.!?…]+["”’»'“)\]]*\s+|["”»]\s+(?=["“„«]?[A-Z])""")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _HEADING_WORDS = 18
@@ -52,8 +56,7 @@ def segment(text: str, abbreviations: frozenset[str]) -> Segments:
         abbreviations: words after which a full stop ends no sentence, without their last stop.
     """
     paragraphs, starts = [], set()
-    for match in _PARAGRAPH.finditer(text):
-        start, end = match.span()
+    for start, end in _paragraphs(text):
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():
@@ -67,6 +70,29 @@ def segment(text: str, abbreviations: frozenset[str]) -> Segments:
         sentences = tuple(_outer(text, start, end, ends, quotations))
         paragraphs.append(Paragraph(start, end, sentences, _is_heading(text, start, end, quotations)))
     return Segments(tuple(paragraphs), frozenset(starts))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The lines of a text, those joined that a page broke in the middle of a sentence (often around a link)."""
+    lines = [match.span() for match in _LINE.finditer(text)]
+    broken = [False] * (len(lines) + 1)  # broken[i]: line i goes on in line i + 1
+    for i in range(len(lines) - 1):
+        (a, b), (following, last) = lines[i], lines[i + 1]
+        goes_on = text[following].islower() or text[following] in _NO_START or text[following:last] in DASHES
+        broken[i] = not _ends(text, b) and (goes_on or (i > 0 and broken[i - 1] and b - a < _LINK))
+    for i in range(len(lines) - 2, -1, -1):
+        (_, b), (start, end) = lines[i], lines[i + 1]
+        if broken[i + 1] and end - start < _LINK and len(text[start:end].split()) <= _LINK_WORDS and not _ends(text, b):
+            broken[i] = True
+    begin = 0
+    for i, (_, end) in enumerate(lines):
+        if not broken[i]:
+            yield lines[begin][0], end
+            begin = i + 1
+
+
+def _ends(text: str, end: int) -> bool:
+    return text[end - 1] in _FINAL_STOPS
 
 
 def _sentence_ends(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:

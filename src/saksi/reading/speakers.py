@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from saksi.reading.draft import Attribution, Draft, Source
 from saksi.reading.names import People, Person
 
+_PAIR_REACH = 1_200  # characters back that "kedua menteri" may reach for their names
 _MEMORY = 3  # statements back that a pronoun may reach over an institution to a person
 
 
@@ -58,12 +59,15 @@ class Resolver:
         if source.label == "PRON":
             word = view.words[source.start]
             if word in self.lexicon.reporting.pronouns.plural:
-                return self._plural(offset)
+                return self._plural([word], offset)
             speaker, reason = self._context(offset, offset, own=word not in ("pihaknya",))
             if speaker is not None:
                 speaker.mentions.append((*span, "pronoun"))
             return speaker, reason
         words = view.words[source.start : source.end]
+        if words[0] in self.lexicon.reporting.pronouns.both and source.label == "DESC":
+            speaker, reason = self._plural(words, offset)
+            return speaker or self._named(view.text[span[0] : span[1]], "DESC", span), None
         if known := self._known(words, offset, source):
             known.mentions.append((*span, "description"))
             return known, None
@@ -116,11 +120,32 @@ class Resolver:
                         break
         return leads
 
-    def _plural(self, offset: int) -> tuple[Speaker | None, str | None]:
-        for _, speaker in reversed(self.said):
-            if speaker.label == "DESC" or " dan " in speaker.name:
+    def _plural(self, words: list[str], offset: int) -> tuple[Speaker | None, str | None]:
+        """Whom "mereka" or "kedua menteri" means: the last speaker that is no single person, or the last pair named."""
+        if words[0] in self.lexicon.reporting.pronouns.both and (pair := self._pair(words, offset)):
+            return pair, None
+        for _, speaker in reversed(self.said[-_MEMORY:]):
+            if speaker.person is None:
                 return speaker, None
         return None, "a plural pronoun without a group named before it"
+
+    def _pair(self, words: list[str], offset: int) -> Speaker | None:
+        """The two persons, or else the two states, named last before ``offset``."""
+        persons = len(words) > 1 and words[1] in self.lexicon.titles.roles
+        label = "PER" if persons else "LOC"
+        names: list[str] = []
+        for entity in reversed(self.view.entities):
+            start = self.view.start[entity.start]
+            if start >= offset or entity.label != label or offset - start > _PAIR_REACH:
+                continue
+            person = self.people.of_entity.get(entity.start)
+            name = person.name if person else self.view.span(entity.start, entity.end)
+            if name not in names:
+                names.append(name)
+            if len(names) == 2:
+                joined = f" {self.lexicon.titles.joiner} ".join(reversed(names))
+                return self.speakers.setdefault(f"n:{joined.casefold()}", Speaker(f"n:{joined.casefold()}", joined, "DESC"))
+        return None
 
     # Descriptions: "Menlu itu", "kementerian tersebut", "sang presiden"
 

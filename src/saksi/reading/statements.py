@@ -14,30 +14,37 @@ _COVER = 0.85  # share of a sentence that a quotation must fill to be its statem
 
 def find_statements(draft: Draft) -> Draft:
     """Add the attributions of the article to the draft, in the order of the text."""
+    uncued: list[Sentence] = []
     for paragraph in draft.view.paragraphs:
         if not paragraph.heading:
-            draft.attributions.extend(_read_paragraph(draft, paragraph))
+            found, uncued = _read_paragraph(draft, paragraph, uncued)
+            draft.attributions.extend(found)
     return draft
 
 
-def _read_paragraph(draft: Draft, paragraph: Paragraph) -> list[Attribution]:
+def _read_paragraph(
+    draft: Draft, paragraph: Paragraph, before: list[Sentence]
+) -> tuple[list[Attribution], list[Sentence]]:
+    """The attributions of a paragraph, and its last sentences that nobody is said to have said.
+
+    ``before`` are those of the paragraph before, which the first sentence may point back to.
+    """
     view = draft.view
     found: list[Attribution] = []
     pending: list[tuple[int, int]] = []  # quotations that stand before the sentence with their cue
-    pending_end = -1
     uncued: list[Sentence] = []
     for sentence in paragraph.sentences:
         if any(a < sentence.end and sentence.start < b for a, b in draft.furniture):
             sentence = _outside(sentence, draft.furniture)
             if sentence is None:
                 continue
-        own = _pointed_back(draft, SentenceReader(draft, sentence).read(), uncued)
+        own = _pointed_back(draft, SentenceReader(draft, sentence).read(), uncued or before)
         if own:
             if pending and own[0].content and own[0].rule.startswith("after") and own[0].quoted:
                 own[0].content[:0] = pending
                 pending = []
             elif pending:
-                found.append(_alone(view, pending))
+                found.append(_alone(pending))
                 pending = []
             if len(own) == 1 and uncued and _goes_on(draft, uncued, own[0], sentence):
                 own[0].content[0] = (uncued[0].start, own[0].content[0][1])
@@ -49,16 +56,19 @@ def _read_paragraph(draft: Draft, paragraph: Paragraph) -> list[Attribution]:
                 found[-1].content.append(words)
             else:
                 pending.append(words)
-                pending_end = sentence.end
             uncued = []
+        elif found and not pending and not uncued and _continues(draft, found[-1], sentence):
+            begin, _ = found[-1].content[-1]
+            found[-1].content[-1] = (begin, _stripped(view, sentence)[1])
         else:
             if pending:
-                found.append(_alone(view, pending))
+                found.append(_alone(pending))
                 pending = []
             uncued.append(sentence)
-    if pending and pending_end > 0:
-        found.append(_alone(view, pending))
-    return found
+        before = []
+    if pending:
+        found.append(_alone(pending))
+    return found, uncued
 
 
 def _pointed_back(draft: Draft, found: list[Attribution], uncued: list[Sentence]) -> list[Attribution]:
@@ -103,9 +113,17 @@ def _utterance(view: View, sentence: Sentence) -> Quotation | None:
     return first._replace(end=last.end, outer_end=last.outer_end)
 
 
-def _alone(view: View, content: list[tuple[int, int]]) -> Attribution:
+def _alone(content: list[tuple[int, int]]) -> Attribution:
     """A quotation without a cue: whoever spoke last goes on."""
     return Attribution(list(content), None, None, "quotation-goes-on", inherits="context", confidence=0.7, quoted=True)
+
+
+def _continues(draft: Draft, found: Attribution, sentence: Sentence) -> bool:
+    """Whether a sentence only goes on with the indirect statement before it: "Sisanya ...", "Sebanyak ... di antaranya"."""
+    if found.quoted or not found.rule.startswith(("verb", "according")) or sentence.quotations:
+        return False
+    first, _ = draft.view.tokens(sentence.start, sentence.end)
+    return draft.view.words[first] in draft.lexicon.reporting.words.continuations
 
 
 def _goes_on(draft: Draft, uncued: list[Sentence], found: Attribution, sentence: Sentence) -> bool:

@@ -8,10 +8,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from spacy.attrs import IDX, LOWER, ORTH, POS
+from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc
 
 from saksi.reading.quotations import Quotation
 from saksi.reading.segments import Paragraph, Segments
+
+
+_POS: dict[int, str] = dict(NAMES)
 
 
 class Entity(NamedTuple):
@@ -23,17 +28,17 @@ class Entity(NamedTuple):
 
 
 class View:
-    """Words, parts of speech, heads, entities and quotations of a Doc, by token index."""
+    """Words, parts of speech, entities and quotations of a Doc, by token index."""
 
     def __init__(self, doc: Doc, segments: Segments) -> None:
         self.text = doc.text
-        self.words = [token.lower_ for token in doc]
-        self.forms = [token.text for token in doc]
-        self.start = [token.idx for token in doc]
+        values = doc.to_array([ORTH, LOWER, POS, IDX]).T.tolist() if len(doc) else [[], [], [], []]
+        strings = doc.vocab.strings
+        self.forms: list[str] = [strings[key] for key in values[0]]
+        self.words: list[str] = [strings[key] for key in values[1]]
+        self.pos: list[str] = [_POS[key] for key in values[2]]
+        self.start: list[int] = values[3]
         self.end = [i + len(form) for i, form in zip(self.start, self.forms, strict=True)]
-        self.pos = [token.pos_ for token in doc]
-        self.dep = [token.dep_ for token in doc]
-        self.head = [token.head.i for token in doc]
         self.paragraphs: tuple[Paragraph, ...] = segments.paragraphs
         self.entities = [Entity(ent.start, ent.end, ent.label_) for ent in doc.ents]
         self.entity_at: list[Entity | None] = [None] * len(self.words)

@@ -21,6 +21,7 @@ _MAX_LINE = 320
 _TAIL_CHARS = 110
 _HEADLINE_WORDS = 22
 _AFTER_CLOSING_WORDS = 10
+_FULL_STOPS = (".", '."', ".”")
 _SENTENCE_ENDS = (".", "!", "?", '"', "”", "…", "’", "»")
 
 
@@ -102,14 +103,14 @@ class _Search:
                 self._add(line.start, line.start + found[1], found[0].kind)
                 self._headline(index)
                 return
-            if line.text.endswith(_SENTENCE_ENDS):
+            if line.text.endswith(_FULL_STOPS):
                 # The report has begun (or a caption): a bare place and a dash may now be part of a sentence.
                 rules = tuple(rule for rule in rules if "outlet" in rule.pattern.groupindex)
 
     def _headline(self, below: int) -> None:
         for line in self.lines[:below]:
             short = len(line.text.split(None, _HEADLINE_WORDS)) <= _HEADLINE_WORDS
-            if short and not line.text.endswith(".") and not self.rules.line.gate.match(line.text):
+            if short and not line.text.endswith(_FULL_STOPS) and not self.rules.line.gate.match(line.text):
                 self._add(line.start, line.end, "headline")
 
     def lines_and_tails(self) -> None:

@@ -90,7 +90,7 @@ class FurnitureRules(msgspec.Struct, frozen=True):
                 line=_rule_set(raw.line, lists),
                 tail=_rule_set(raw.tail, lists),
                 inside=tuple(_rule(rule, lists) for rule in raw.inside),
-                glued=raw.glued and _glued(raw.glued, lists),
+                glued=_glued(raw.glued, lists) if raw.glued else None,
             )
         except (msgspec.DecodeError, ValueError, KeyError, re.error) as error:
             raise ModelError(f"{name}: {error}", code="S410") from error

@@ -1,4 +1,4 @@
-"""Where a link that was glued into a paragraph ends: "... April.Baca Juga: Judul Berita Ini Sebelumnya pada hari itu"."""
+"""Where a link that was glued into a paragraph ends: "... April.Baca Juga: Judul Ini Sebelumnya pada hari itu"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from saksi.sources.furniture_rules import GluedRule
 # A title is not longer than this many characters or words; it keeps the work for one marker constant.
 _MAX_CHARS = 240
 _MAX_WORDS = 36
-# With no sentence end inside it, a rest of this many characters is the title and nothing else.
+# With no full stop, a rest of the line of at most this many characters is the title and nothing else.
 _REST_OF_LINE = 140
 _SENTENCE_INSIDE = re.compile(r'[.!?]["”’)]?\s')
 _WORD = re.compile(r"\S+")
@@ -25,8 +25,9 @@ def link_end(text: str, start: int, rule: GluedRule) -> int:
     stop = text.find("\n", start, start + _MAX_CHARS)
     window = text[start : stop if stop >= 0 else start + _MAX_CHARS]
     whole_line = stop >= 0 or start + _MAX_CHARS >= len(text)
-    if whole_line and len(window) <= _REST_OF_LINE and not _SENTENCE_INSIDE.search(window):
-        return start + len(window.rstrip())
+    rest = window.rstrip()
+    if whole_line and len(rest) <= _REST_OF_LINE and not rest.endswith(".") and not _SENTENCE_INSIDE.search(rest):
+        return start + len(rest)
     return start + _title_length(window, rule)
 
 
@@ -51,11 +52,15 @@ def _as_in_title(word: str, rule: GluedRule) -> bool:
 
 def _less_next_sentence(words: list[re.Match[str]], rule: GluedRule) -> int:
     """The length of the title when the words after it go on in small letters: the next sentence has begun."""
-    end = len(words)
-    while end and words[end - 1][0].lower() in rule.title_words:
-        end -= 1
-    end -= 1  # the capital of the sentence
+    end = _less_title_words(words, len(words), rule) - 1  # the capital of the sentence
     for back in range(end, max(end - 4, 0), -1):
         if back < len(words) and words[back][0] in rule.subject_words:
             end = back
+    end = _less_title_words(words, max(end, 0), rule)
     return words[end - 1].end() if end > 1 else 0
+
+
+def _less_title_words(words: list[re.Match[str]], end: int, rule: GluedRule) -> int:
+    while end and words[end - 1][0].lower() in rule.title_words:
+        end -= 1
+    return end

@@ -14,7 +14,9 @@ from saksi.sources.page_tree import parse_page, prune_clutter, wrap_loose_text
 from saksi.sources.text import checked
 from saksi.sources.trouble import trouble
 
-_DECLARED: Final = re.compile(rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_DECLARED: Final = re.compile(
+    rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
+)
 _HEAD_BYTES: Final = 8192
 _CHATTY: Final = ("trafilatura", "htmldate", "courlan", "charset_normalizer", "justext", "urllib3")
 _PARAGRAPHS: Final = ("p", "head", "item", "quote", "cell", "ab")
@@ -24,7 +26,10 @@ _MAX_LINK_LINE: Final = 200
 # A list item of fewer words that ends no sentence is part of a menu.
 _MIN_ITEM_WORDS: Final = 14
 _ITEM_ENDS: Final = (".", "!", "?", ";", ":", '"', "”", ",")
+_BREAK: Final = "\u2028"  # the line separator: stands for <br> until the text is split
 _LANGUAGE_SAMPLE: Final = 1000
+# Shorter than the shortest report: what the extractor takes where there is only a menu.
+_MIN_TEXT: Final = 40
 # Below this the quick extraction may have missed the article: try the thorough one.
 _SHORT_BODY: Final = 250
 _OLD_CODES: Final = {"in": "id"}  # Indonesian was "in" until 1989, and Java-made pages still say so
@@ -48,8 +53,10 @@ def article_from_html(data: bytes, *, max_chars: int = 1_000_000) -> Article:
     except Exception as error:
         # Whatever a broken page does to the extractor must not end the reading of the others.
         raise trouble("S221", f"the page breaks the extractor ({type(error).__name__}: {error})") from error
+    if paragraphs and facts["title"] and facts["title"].startswith(paragraphs[0]):
+        paragraphs = paragraphs[1:]  # the headline, which is kept as the title
     text = "\n".join(paragraphs)
-    if not text:
+    if len(text) < _MIN_TEXT:
         raise trouble("S220", "the page holds no text of an article")
     facts["language"] = _believed(facts["language"], text)
     return Article(text=checked(text, max_chars), links=tuple(links), notes=decoded.notes, **facts)
@@ -137,12 +144,18 @@ def _pieces(page: Any) -> Iterator[tuple[str, str, int]]:
     """Tag, text and length of link text of each paragraph, list item, heading or quotation."""
     if page is None or page.body is None:
         return
+    for mark in page.body.iter("lb"):
+        mark.tail = _BREAK + (mark.tail or "")
     for element in page.body.iter(*_PARAGRAPHS):
         if not any(True for _ in element.iterdescendants(*_PARAGRAPHS)):
-            text = _plain(element)
-            if text:
-                yield element.tag, text, sum(len(_plain(link)) for link in element.iter("ref"))
+            linked = sum(len(_plain(link)) for link in element.iter("ref"))
+            lines = [text for text in map(_squeeze, "".join(element.itertext()).split(_BREAK)) if text]
+            yield from ((element.tag, text, linked if len(lines) == 1 else 0) for text in lines)
 
 
 def _plain(element: Any) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return _squeeze("".join(element.itertext()))
+
+
+def _squeeze(text: str) -> str:
+    return " ".join(text.split())

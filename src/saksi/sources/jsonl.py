@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
@@ -20,7 +19,6 @@ _STRINGS: Final = (
     "id", "url", "outlet", "wire", "dateline", "byline", "published", "retrieved", "language", "title",
 )  # fmt: skip
 _LISTS: Final = ("links", "notes")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 # A character of the text takes at most so many bytes as escapes (\ud83d\ude00); the rest is for the other fields.
 _BYTES_PER_CHAR: Final = 12
 _OTHER_FIELDS: Final = 1 << 16
@@ -63,8 +61,8 @@ def article_from_object(value: object, *, max_chars: int = 1_000_000) -> Article
         raise trouble("S232", 'it has no field "text"')
     if not isinstance(text, str):
         raise trouble("S233", f'"text" is {_name(text)}, not a string')
-    if surrogate := _SURROGATE.search(text):
-        raise trouble("S234", f'"text" holds half a surrogate pair at character {surrogate.start()}')
+    if (half := _half_pair(text)) is not None:
+        raise trouble("S234", f'"text" holds half a surrogate pair at character {half}')
     return _article(checked(text, max_chars), value)
 
 
@@ -117,17 +115,28 @@ def _article(text: str, fields: dict[str, Any]) -> Article:
         value = next((fields[alias] for alias in _ALIASES.get(name, (name,)) if fields.get(alias)), None)
         if isinstance(value, int) and name == "id":
             value = str(value)
-        if isinstance(value, str) and not _SURROGATE.search(value):
+        if isinstance(value, str) and _half_pair(value) is None:
             found[name] = value
         elif value:
-            notes.append(f"field {name!r} ignored: {'half a surrogate pair' if isinstance(value, str) else _name(value)}")
+            notes.append(
+                f"field {name!r} ignored: {'half a surrogate pair' if isinstance(value, str) else _name(value)}"
+            )
     for name in _LISTS:
         value = fields.get(name)
         if isinstance(value, list):
-            found[name] = tuple(v for v in value if isinstance(v, str) and not _SURROGATE.search(v))
+            found[name] = tuple(v for v in value if isinstance(v, str) and _half_pair(v) is None)
     kept = found.pop("notes", ())
     new = (note for note in (*mojibake_notes(text), *notes) if note not in kept)
     return Article(text=text, **found, notes=(*kept, *new))
+
+
+def _half_pair(text: str) -> int | None:
+    """Where half a surrogate pair stands, which JSON can write but no encoding can hold."""
+    try:
+        text.encode()  # quicker than a search
+    except UnicodeEncodeError as error:
+        return error.start
+    return None
 
 
 def _name(value: object) -> str:

@@ -40,8 +40,9 @@ def _clutter_pattern() -> re.Pattern[str]:
 
 def parse_page(markup: str) -> Any:
     """The tree of a page (an lxml element), or None where there is no element at all."""
-    # Bytes with a parser that knows their encoding: strings with an XML declaration are refused by lxml.
-    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    # Bytes with a parser that knows their encoding: strings with an XML declaration are refused by lxml. The parser's
+    # own limit on depth (256) stays on: it bounds what extraction costs, and no real page comes near it.
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     data = markup.replace("\0", "").encode("utf-8", "replace")
     try:
         return lxml.html.document_fromstring(data, parser=parser)

@@ -47,7 +47,7 @@ class Unread(msgspec.Struct, frozen=True):
 
 
 def trouble(code: str, what: str) -> SourceError:
-    """The error with a code S2xx and its hint: ``raise trouble("S210", "the file is empty")``."""
+    """The error with a code S2xx, what happened ("it is empty"), and the hint that belongs to the code."""
     return SourceError(what, hint=HINTS[code], code=code)
 
 

@@ -1,0 +1,60 @@
+"""Make the Indonesian model: ``python -m training.train_id --corpus CORPUS --work WORK --out MODEL``.
+
+Each step leaves its result in the working folder and is skipped when that is there; ``--only`` runs a single step,
+so that the two teachers can be trained side by side.
+"""
+
+import argparse
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from training.id.steps import Workshop
+
+STEPS: dict[str, Callable[[Workshop], None]] = {
+    "teach-trees": Workshop.teach_trees,
+    "teach-names": Workshop.teach_names,
+    "label-trees": Workshop.label_trees,
+    "label-names": Workshop.label_names,
+    "student": Workshop.train_student,
+}
+
+
+def main() -> None:
+    """Run the recipe, or one step of it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", type=Path, required=True, help="folder with ud, ner and news")
+    parser.add_argument("--work", type=Path, required=True, help="folder for what the steps leave behind")
+    parser.add_argument("--out", type=Path, help="folder of the finished model; it is replaced at once, at the end")
+    parser.add_argument("--only", choices=[*STEPS, "score"], help="run this step alone")
+    parser.add_argument("--gold-only", action="store_true", help="no teachers: train the student on gold alone")
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    workshop = Workshop(options.corpus, options.work, gold_only=options.gold_only)
+    if options.only == "score":
+        workshop.score(options.out or workshop.model)
+        return
+    names = [options.only] if options.only else ["student"] if options.gold_only else list(STEPS)
+    for name in names:
+        print(f"== {name}", flush=True)
+        STEPS[name](workshop)
+    if options.out and workshop.model.exists():
+        replace_folder(workshop.model, options.out)
+
+
+def replace_folder(source: Path, target: Path) -> None:
+    """Put a copy of a folder in the place of another, so that a reader sees the old one or the new one."""
+    beside = target.with_name(target.name + ".new")
+    old = target.with_name(target.name + ".old")
+    for left in (beside, old):
+        shutil.rmtree(left, ignore_errors=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(source, beside)
+    if target.exists():
+        target.rename(old)
+    beside.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
