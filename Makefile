@@ -25,7 +25,8 @@ $(STAMP):
 	    && echo $$name && break; done); \
 	if [ -z "$$python" ]; then echo 'Saksi needs Python 3.11 or newer with venv (on Debian: apt install python3-venv)' >&2; exit 1; fi; \
 	[ -x $(BIN)/python ] && $(BIN)/python -c '' 2>/dev/null || { echo "$$python makes $(VENV)"; $$python -m venv --clear $(VENV); }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@echo 'installing what Saksi needs into $(VENV): this takes a minute or two'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@rm -f $(VENV)/.installed-* && touch $@
 
 demo: setup ## Read an article on the terminal, and as a page: build/demo.html

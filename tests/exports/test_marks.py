@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksi.exports.marks import body, content_text, headline, paragraphs
-from saksi.record import Record, Span
+from saksi.exports.marks import body, content_text, headline, paragraphs, standing
+from saksi.record import Actor, Record, Span
 
 from .making import record, said, span
 
@@ -78,6 +78,20 @@ def test_a_headline_stands_once() -> None:
 def test_a_headline_that_is_said_stays_in_the_text() -> None:
     text = "Rina: hujan turun\nTeks."
     assert len(list(body(record(text, said(text, "hujan turun"), title="Rina: hujan turun")))) == 2
+
+
+def test_an_affiliation_that_the_role_names_is_not_said_twice() -> None:
+    def shown(role: str | None, own: str | None, given: str | None = None) -> str:
+        actor = Actor(id="a1", type="person", name="Rina", role=role, affiliation=own)
+        return standing(record("x", actors=(actor,)), said("x", "x", speaker="a1", affiliation=given))
+
+    assert shown("Menteri Luar Negeri", "Indonesia") == "Menteri Luar Negeri, Indonesia"
+    assert shown("Juru bicara Kementerian Luar Negeri", "Kementerian Luar Negeri").endswith(
+        "bicara Kementerian Luar Negeri"
+    )
+    assert shown("Ketua", "PBB", given="Dewan") == "Ketua, Dewan"
+    assert shown(None, None, given="Dewan") == "Dewan"
+    assert shown(None, None) == ""
 
 
 @given(st.text("ab \n", max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=6))

@@ -7,10 +7,19 @@ from collections.abc import Iterable, Iterator
 from saksi.evaluation.errors import Group
 from saksi.evaluation.scorer import Figures
 
+_OF_EVENTS = ("status", "event", "coded", "quad", "dyads")
+
 
 def figure_lines(figures: Figures) -> Iterator[str]:
-    """One line a figure: its name, then its value, or each of its parts with its name."""
+    """One line a figure: its name, then its value, or each of its parts with its name.
+
+    Figures of events are left out where neither gold nor the reading has any: they would all be 0, and mean nothing.
+    """
+    counts = figures.get("counts")
+    without = isinstance(counts, dict) and not any(counts.get(key, 0) for key in ("gold events", "events"))
     for name, figure in figures.items():
+        if without and name in _OF_EVENTS:
+            continue
         value = "  ".join(f"{k} {v}" for k, v in figure.items()) if isinstance(figure, dict) else str(figure)
         yield f"{name:18} {value}"
 

@@ -114,6 +114,14 @@ def _length(said: Statement) -> int:
     return sum(span.end - span.start for span in said.content)
 
 
+def standing(record: Record, said: Statement) -> str:
+    """Return the speaker's role and affiliation, the affiliation only where the role does not name it already."""
+    actor = record.actor(said.speaker)
+    role = (actor.role if actor else None) or ""
+    affiliation = said.affiliation or (actor.affiliation if actor else None) or ""
+    return role if affiliation.casefold() in role.casefold() else ", ".join(filter(None, (role, affiliation)))
+
+
 def content_text(said: Statement) -> str:
     """Return the words of a statement, its spans joined by an ellipsis."""
     return " … ".join(_words(span) for span in said.content)

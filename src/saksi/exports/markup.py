@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import urlsplit
 
-from saksi.exports.marks import Piece, body, content_text, headline
+from saksi.exports.marks import Piece, body, content_text, headline, standing
 from saksi.exports.visible import clipped, visible
 from saksi.record import Article, Record, Statement
 
@@ -101,7 +101,7 @@ def _number(record: Record, number: int, own: str, goes_to: str) -> str:
 def _card(record: Record, number: int, key: str) -> str:
     said = record.statements[number - 1]
     actor = record.actor(said.speaker)
-    place = ", ".join(dict.fromkeys(part for part in _place(record, said) if part))
+    place = standing(record, said)
     how = [f"<b>{_form(said)}</b>"]
     how += ['<span class="no-said">⊘ denied</span>'] if said.stance == "denied" else []
     how += [f"<span>“{text(clipped(said.cue.text, 40))}”</span>"] if said.cue else []
@@ -120,11 +120,6 @@ def _card(record: Record, number: int, key: str) -> str:
 def _name(record: Record, said: Statement) -> str:
     actor = record.actor(said.speaker)
     return actor.name if actor else f"speaker not resolved{f': {said.unresolved}' if said.unresolved else ''}"
-
-
-def _place(record: Record, said: Statement) -> list[str | None]:
-    actor = record.actor(said.speaker)
-    return [actor.role if actor else None, said.affiliation or (actor.affiliation if actor else None)]
 
 
 def _form(said: Statement) -> str:

@@ -5,6 +5,7 @@ Where there are no colours (NO_COLOR, a file), brackets stand for them, so that 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -15,7 +16,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from saksi.exports.marks import Piece, body, content_text, headline
+from saksi.exports.marks import Piece, body, content_text, headline, standing
 from saksi.exports.visible import clipped, visible
 from saksi.record import Record, Statement
 
@@ -27,7 +28,8 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def write(records: Iterable[Record], stream: TextIO) -> None:
     """Draw each record as it comes; in colour where the stream is a terminal and NO_COLOR is not set."""
-    console = Console(file=stream, highlight=False, width=None if stream.isatty() else _WIDTH_OF_FILES)
+    known = stream.isatty() or "COLUMNS" in os.environ
+    console = Console(file=stream, highlight=False, width=None if known else _WIDTH_OF_FILES)
     plain = console.no_color or console.color_system is None
     for record in records:
         console.print(view(record, plain=plain))
@@ -107,7 +109,7 @@ def _speaker(record: Record, said: Statement, known: set[str]) -> Text:
     if not actor:
         return Text(clipped(said.unresolved or "not resolved", 60), style="dim italic")
     text = Text(clipped(actor.name, 60), style="bold")
-    place = ", ".join(dict.fromkeys(p for p in (actor.role, said.affiliation or actor.affiliation) if p))
+    place = standing(record, said)
     shown = f"{actor.id} {place}"
     if place and shown not in known:
         text.append(f"\n{clipped(place, 70)}", style="not bold dim")

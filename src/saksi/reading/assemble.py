@@ -82,6 +82,8 @@ def _actor(draft: Draft, speaker: Speaker, ref: str) -> Actor:
         id=ref,
         type=_TYPES.get(speaker.label, "group"),
         name=speaker.name,
+        code=speaker.code,
+        country=speaker.code,
         role=person.role if person else None,
         affiliation=person.affiliation if person else None,
         mentions=mentions,

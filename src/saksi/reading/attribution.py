@@ -5,9 +5,10 @@ from __future__ import annotations
 from saksi.reading.content import Content, content_after, content_end
 from saksi.reading.cues import Cue, find_cues
 from saksi.reading.draft import Attribution, Draft, Source
-from saksi.reading.phrases import source_after, subject_before
+from saksi.reading.phrases import source_after
 from saksi.reading.quotations import Quotation
 from saksi.reading.segments import Sentence
+from saksi.reading.subjects import subject_of
 
 _SCARE = 3
 _TRIM = " \t\xa0,;:–—-"
@@ -25,7 +26,7 @@ class SentenceReader:
 
     def read(self) -> list[Attribution]:
         """The attributions of the sentence, in the order of their words."""
-        cues = find_cues(self.view, self.lexicon.reporting, self.a, self.b)
+        cues = find_cues(self.view, self.lexicon, self.a, self.b)
         found: list[Attribution] = []
         for cue in cues:
             if cue.kind in ("after", "enclitic") and (one := self._after(cue)):
@@ -196,7 +197,7 @@ class SentenceReader:
     def _closing_verb(self, cue: Cue) -> Attribution | None:
         """A verb after the quotation that it reports: "...," Anies menandaskan."""
         view = self.view
-        source = subject_before(view, self.lexicon, cue.at, self.a)
+        source = subject_of(view, self.lexicon, cue.at, self.a)
         if source is None or source.start <= self.a:
             return None
         before = source.start - 1
@@ -216,7 +217,7 @@ class SentenceReader:
         for lo, hi in self.claimed:
             if hi <= at:
                 low = max(low, hi)
-        source = subject_before(self.view, self.lexicon, at, low)
+        source = subject_of(self.view, self.lexicon, at, low)
         if source is not None and (source.label != "DESC" or self._is_nominal(source)):
             return source, "own"
         if self.last is not None:
@@ -259,7 +260,7 @@ class SentenceReader:
                 while j - 1 > start and view.words[j - 1] in (*words.coordinators, ","):
                     j -= 1
                 return j
-            subject = subject_before(view, self.lexicon, cue.at, start)
+            subject = subject_of(view, self.lexicon, cue.at, start)
             if subject is None or subject.start - 1 <= start:
                 continue
             j = subject.start - 1

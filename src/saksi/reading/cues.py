@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from saksi.reading.lexicon import Reporting
+from saksi.reading.lexicon import CueKind, Lexicon, Reporting
 from saksi.reading.view import View
 
-Kind = Literal["after", "enclitic", "active", "preposition", "outlet", "noun", "passive", "judged"]
 DASHES = frozenset(("-", "--", "–", "—", "―"))
 CLOSERS = frozenset('”"»’\',?!…„″“')
 
@@ -16,12 +15,12 @@ class Cue(NamedTuple):
     """A possible cue at token ``at``."""
 
     at: int
-    kind: Kind
+    kind: CueKind
 
 
-def find_cues(view: View, lexicon: Reporting, a: int, b: int) -> list[Cue]:
+def find_cues(view: View, known: Lexicon, a: int, b: int) -> list[Cue]:
     """The possible cues among the tokens ``a:b`` of one sentence, quoted words left out, in order."""
-    kinds = _kinds(lexicon)
+    kinds, lexicon = known.cues, known.reporting
     found = []
     for i in range(a, b):
         kind = kinds.get(view.words[i])
@@ -73,26 +72,3 @@ def _not_said(view: View, lexicon: Reporting, i: int, a: int) -> bool:
     if view.words[j] in words.negators:
         return view.words[i] not in lexicon.active.deny
     return view.words[j] in words.unsaid
-
-
-_CACHE: dict[int, dict[str, Kind]] = {}
-
-
-def _kinds(lexicon: Reporting) -> dict[str, Kind]:
-    """The kind of each cue word; a word of two kinds takes the one that is checked hardest."""
-    kinds = _CACHE.get(id(lexicon))
-    if kinds is None:
-        active = lexicon.active
-        groups: list[tuple[Kind, frozenset[str]]] = [
-            ("noun", lexicon.noun.cues),
-            ("judged", lexicon.passive.judged),
-            ("outlet", lexicon.outlet.cues),
-            ("passive", lexicon.passive.cues | lexicon.passive.enclitic | lexicon.passive.denied),
-            ("preposition", lexicon.preposition.cues | lexicon.preposition.enclitic),
-            ("active", active.say | active.marked | active.request | active.judge | active.deny),
-            ("after", lexicon.after.bare),
-            ("enclitic", lexicon.after.enclitic),
-        ]
-        kinds = {word: kind for kind, words in groups for word in words}
-        _CACHE[id(lexicon)] = kinds
-    return kinds

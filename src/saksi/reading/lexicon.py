@@ -5,12 +5,13 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
 from saksi.errors import LanguageError, ModelError
 
+CueKind = Literal["after", "enclitic", "active", "preposition", "outlet", "noun", "passive", "judged"]
 Words = frozenset[str]
 T = TypeVar("T")
 
@@ -81,6 +82,7 @@ class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after_adverbs: Words
     days: Words
     prepositions: Words
+    subordinators: Words
     coordinators: Words
     contrast: Words
     relative: Words
@@ -123,8 +125,10 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """titles.toml: what stands before or beside a name."""
 
     roles: Words
+    portfolios: Words
     address: Words
     organisations: Words
+    sides: Words
     joiner: str
     descriptions: Words
     short: dict[str, str]
@@ -149,6 +153,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     language: str
     kin: tuple[str, ...]
     reporting: Reporting
+    cues: dict[str, CueKind]
     titles: Titles
     segments: Segmentation
 
@@ -169,13 +174,31 @@ def load_lexicon(language: str) -> Lexicon:
     """
     if language not in installed():
         raise LanguageError(f"language {language!r} is not installed; installed are: {', '.join(installed())}", code="S301")
+    reporting = load_data(language, "reporting.toml", Reporting)
     return Lexicon(
         language=language,
         kin=load_data(language, "language.toml", Identity).kin,
-        reporting=load_data(language, "reporting.toml", Reporting),
+        reporting=reporting,
+        cues=cue_kinds(reporting),
         titles=load_data(language, "titles.toml", Titles),
         segments=load_data(language, "segments.toml", Segmentation),
     )
+
+
+def cue_kinds(reporting: Reporting) -> dict[str, CueKind]:
+    """The kind of each cue word; a word of two kinds takes the later one here, which is checked hardest."""
+    active, passive, preposition = reporting.active, reporting.passive, reporting.preposition
+    groups: tuple[tuple[CueKind, Words], ...] = (
+        ("noun", reporting.noun.cues),
+        ("judged", passive.judged),
+        ("outlet", reporting.outlet.cues),
+        ("passive", passive.cues | passive.enclitic | passive.denied),
+        ("preposition", preposition.cues | preposition.enclitic),
+        ("active", active.say | active.marked | active.request | active.judge | active.deny),
+        ("after", reporting.after.bare),
+        ("enclitic", reporting.after.enclitic),
+    )
+    return {word: kind for kind, words in groups for word in words}
 
 
 def load_data(language: str, name: str, kind: type[T]) -> T:

@@ -1,4 +1,4 @@
-"""Phrases: the noun phrase that names a source, to the left of a verb or to the right of a cue."""
+"""Phrases: where the noun phrase that names a source begins and ends, and what kind of source it is."""
 
 from __future__ import annotations
 
@@ -13,83 +13,36 @@ _LONGEST = 24  # tokens; no source is named at greater length, and a scan must e
 
 def source_after(view: View, lexicon: Lexicon, i: int, b: int) -> Source | None:
     """The source that begins at token ``i`` and ends before ``b``: "kata Duyeon Kim, dari ..."."""
-    words = lexicon.reporting.words
+    end = phrase_end(view, lexicon, i, b)
+    return classify(view, lexicon, i, end) if end > i else None
+
+
+def phrase_end(view: View, lexicon: Lexicon, i: int, b: int) -> int:
+    """Where the noun phrase that begins at ``i`` ends, not after ``b``."""
     end = i
     while end < b and end - i < _LONGEST:
         word = view.words[end]
         entity = view.entity_at[end]
-        if entity and entity.start >= i:
+        if entity and (entity.start >= i or end == i):
             end = min(entity.end, b)
             continue
         if view.pos[end] == "PUNCT" or view.quote_at[end] or view.blank(end):
             break
-        if end > i and (word in words.prepositions or word in words.relative or word in words.that or word in words.coordinators):
-            break
-        if end > i and word in words.days and not view.forms[end][0].islower():
-            break
-        if end > i and view.pos[end] in ("VERB", "AUX") and view.forms[end][0].islower():
+        if end > i and _ends_phrase(view, lexicon, end):
             break
         end += 1
-    return classify(view, lexicon, i, end) if end > i else None
+    return end
 
 
-def subject_before(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
-    """The source that is the subject of the verb at ``i``, looked for down to token ``a``."""
-    words = lexicon.reporting.words
-    j = _skip_back(view, lexicon, i - 1, a)
-    relative = False
-    if j >= a and view.words[j] in words.relative:
-        relative = True
-        j = _skip_back(view, lexicon, j - 1, a)
-    for _ in range(4):  # at most four commas back: name, apposition, relative clause, date
-        while j >= a and view.words[j] == _COMMA:
-            j = _skip_back(view, lexicon, j - 1, a)
-        if j < a:
-            return None
-        start = _phrase_start(view, lexicon, j, a)
-        if start > j:
-            return None
-        comma = start > a and view.words[start - 1] == _COMMA
-        if comma and (aside := _aside_start(view, lexicon, start, a)) is not None and not _is_person(view, start, j + 1):
-            j = aside - 1
-            continue
-        found = classify(view, lexicon, start, j + 1)
-        if found.label == "PER" or not comma:
-            return found
-        head = _before_comma(view, lexicon, start - 2, a)
-        return head or found
-    return None if relative else None
+def _ends_phrase(view: View, lexicon: Lexicon, k: int) -> bool:
+    words, word = lexicon.reporting.words, view.words[k]
+    if word in words.prepositions or word in words.relative or word in words.that or word in words.coordinators:
+        return True
+    lower = view.forms[k][0].islower()
+    return (word in words.days and not lower) or (view.pos[k] in ("VERB", "AUX") and lower)
 
 
-def _is_person(view: View, start: int, end: int) -> bool:
-    return any(e is not None and e.label == "PER" for e in view.entity_at[start:end])
-
-
-def _before_comma(view: View, lexicon: Lexicon, j: int, a: int) -> Source | None:
-    """The name that the phrase after a comma is an apposition of: "Gavin Newsom, gubernur California, mengatakan"."""
-    j = _skip_back(view, lexicon, j, a)
-    if j < a or view.entity_at[j] is None:
-        return None
-    start = _phrase_start(view, lexicon, j, a)
-    found = classify(view, lexicon, start, j + 1)
-    return found if found.label in ("PER", "ORG") else None
-
-
-def _aside_start(view: View, lexicon: Lexicon, start: int, a: int) -> int | None:
-    """Where an inserted clause that ends before ``start`` - and so holds it - begins: at its comma."""
-    words = lexicon.reporting.words
-    first = view.words[start]
-    if first in words.relative or first in words.prepositions:
-        return start - 1
-    k = start - 1
-    while k > a and view.words[k] != _COMMA:
-        k -= 1
-    if k > a and (view.words[k + 1] in words.relative or view.words[k + 1] in words.prepositions):
-        return k
-    return None
-
-
-def _skip_back(view: View, lexicon: Lexicon, j: int, a: int) -> int:
+def skip_back(view: View, lexicon: Lexicon, j: int, a: int) -> int:
     """Leftwards over what may stand between a subject and its verb: adverbs, dates, parentheses."""
     words = lexicon.reporting.words
     while j >= a:
@@ -127,7 +80,7 @@ def opening_bracket(view: View, j: int, a: int) -> int | None:
     return None
 
 
-def _phrase_start(view: View, lexicon: Lexicon, j: int, a: int) -> int:
+def phrase_start(view: View, lexicon: Lexicon, j: int, a: int) -> int:
     """Where the noun phrase that ends at ``j`` begins."""
     words = lexicon.reporting.words
     k = j

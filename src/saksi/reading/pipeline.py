@@ -14,6 +14,7 @@ from saksi.errors import LanguageError, SaksiError, SourceError
 from saksi.options import Options
 from saksi.reading.assemble import assemble
 from saksi.reading.draft import Draft
+from saksi.reading.entities import mend_entities
 from saksi.reading.glue import split_glued
 from saksi.reading.language import find_language
 from saksi.reading.lexicon import load_lexicon
@@ -57,7 +58,9 @@ class LanguageReader:
 
     def _record(self, doc: Doc, segments: Segments, article: Article) -> Record:
         furniture = find_furniture(article.text, self.furniture)
-        draft = Draft(View(doc, segments), self.lexicon, furniture=[(s.start, s.end) for s in furniture.spans])
+        view = View(doc, segments)
+        mend_entities(view, self.lexicon)
+        draft = Draft(view, self.lexicon, furniture=[(s.start, s.end) for s in furniture.spans])
         find_statements(draft)
         return assemble(draft, article, furniture, self.info)
 

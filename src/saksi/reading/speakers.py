@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from saksi.reading.draft import Attribution, Draft, Source
 from saksi.reading.names import People, Person
+from saksi.world.states import State, all_states
 
 _PAIR_REACH = 1_200  # characters back that "kedua menteri" may reach for their names
 _MEMORY = 3  # statements back that a pronoun may reach over an institution to a person
@@ -20,6 +22,7 @@ class Speaker:
     name: str
     label: str
     person: Person | None = None
+    code: str | None = None
     mentions: list[tuple[int, int, str]] = field(default_factory=list)
 
 
@@ -77,12 +80,29 @@ class Resolver:
         return self.speakers.setdefault(f"p:{id(person)}", Speaker(f"p:{id(person)}", person.name, "PER", person))
 
     def _named(self, name: str, label: str, span: tuple[int, int]) -> Speaker:
+        """The actor of a name that is no person's, or of a description."""
         name = " ".join(name.split())
-        name = self.aliases.get(name, name)
-        key = f"n:{name.casefold()}"
-        speaker = self.speakers.setdefault(key, Speaker(key, name, label))
+        if state := self._state(name):
+            speaker = self.speakers.setdefault(f"s:{state.code}", Speaker(f"s:{state.code}", self._name_of(state), "LOC"))
+            speaker.code = state.code
+        else:
+            name = self.aliases.get(name, name)
+            speaker = self.speakers.setdefault(f"n:{name.casefold()}", Speaker(f"n:{name.casefold()}", name, label))
         speaker.mentions.append((*span, "name" if label in ("ORG", "LOC", "PER") else "description"))
         return speaker
+
+    def _state(self, name: str) -> State | None:
+        """The state that speaks under this name, or under its capital's: "Washington menuduh"."""
+        first, _, rest = name.partition(" ")
+        if rest and first.lower() in self.lexicon.titles.sides:
+            name = rest
+        return all_states().by_name(name, self.lexicon.language) or all_states().by_capital(name)
+
+    def _name_of(self, state: State) -> str:
+        """The fullest name by which the article calls a state; its usual one where only its capital is named."""
+        names = sorted(state.names(self.lexicon.language), key=len, reverse=True)
+        named = (name for name in names if re.search(rf"\b{re.escape(name)}\b", self.view.text))
+        return next(named, state.names(self.lexicon.language)[0])
 
     # Context: who a pronoun or an enclitic means
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from spacy.attrs import IDX, LOWER, ORTH, POS
+from spacy.attrs import DEP, HEAD, IDX, LOWER, ORTH, POS
 from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc
 
@@ -16,6 +16,7 @@ from saksi.reading.quotations import Quotation
 from saksi.reading.segments import Paragraph, Segments
 
 
+_UNSIGNED = 1 << 64
 _POS: dict[int, str] = dict(NAMES)
 
 
@@ -28,28 +29,35 @@ class Entity(NamedTuple):
 
 
 class View:
-    """Words, parts of speech, entities and quotations of a Doc, by token index."""
+    """Words, parts of speech, heads, entities and quotations of a Doc, by token index."""
 
     def __init__(self, doc: Doc, segments: Segments) -> None:
         self.text = doc.text
-        values = doc.to_array([ORTH, LOWER, POS, IDX]).T.tolist() if len(doc) else [[], [], [], []]
+        values = doc.to_array([ORTH, LOWER, POS, IDX, DEP, HEAD]).T.tolist() if len(doc) else [[]] * 6
         strings = doc.vocab.strings
         self.forms: list[str] = [strings[key] for key in values[0]]
         self.words: list[str] = [strings[key] for key in values[1]]
         self.pos: list[str] = [_POS[key] for key in values[2]]
         self.start: list[int] = values[3]
+        self.dep: list[str] = [strings[key] for key in values[4]]
+        # spaCy gives each head as its distance, in 64 unsigned bits.
+        self.head: list[int] = [i + (d - _UNSIGNED if d >= _UNSIGNED // 2 else d) for i, d in enumerate(values[5])]
         self.end = [i + len(form) for i, form in zip(self.start, self.forms, strict=True)]
         self.paragraphs: tuple[Paragraph, ...] = segments.paragraphs
-        self.entities = [Entity(ent.start, ent.end, ent.label_) for ent in doc.ents]
-        self.entity_at: list[Entity | None] = [None] * len(self.words)
-        for entity in self.entities:
-            self.entity_at[entity.start : entity.end] = [entity] * (entity.end - entity.start)
+        self.set_entities([Entity(ent.start, ent.end, ent.label_) for ent in doc.ents])
         self.quote_at: list[Quotation | None] = [None] * len(self.words)
         for paragraph in segments.paragraphs:
             for sentence in paragraph.sentences:
                 for quotation in sentence.quotations:
                     a, b = self.tokens(quotation.outer_start, quotation.outer_end)
                     self.quote_at[a:b] = [quotation] * (b - a)
+
+    def set_entities(self, entities: list[Entity]) -> None:
+        """Take ``entities``, in order and not overlapping, for those of the article."""
+        self.entities = entities
+        self.entity_at: list[Entity | None] = [None] * len(self.words)
+        for entity in entities:
+            self.entity_at[entity.start : entity.end] = [entity] * (entity.end - entity.start)
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """The tokens ``a:b`` that overlap the characters ``start:end``."""
