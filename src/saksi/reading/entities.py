@@ -1,8 +1,8 @@
 """Entities: the names that the model found, mended by what the lexicon knows.
 
-A model trained on a few thousand sentences takes the verb before a name into it ("Ditegaskan Abbas"), the title's
-country ("Inggris Tony Blair"), or overlooks a single name after its title ("Menlu Sugiono"). Each of these is plain
-from the words alone.
+A model trained on a few thousand sentences takes the verb before a name into it ("Ditegaskan Abbas"), or the title's
+country ("Inggris Tony Blair"); takes the capital at a sentence's start for a name ("Suara"); and overlooks names after
+their titles ("Menlu Sugiono"). Each of these is plain from the words alone.
 """
 
 from __future__ import annotations
@@ -13,63 +13,106 @@ from saksi.reading.lexicon import Lexicon
 from saksi.reading.view import Entity, View
 from saksi.world.states import all_states
 
+_TITLE_REACH = 18  # tokens that a title may run to before its name
+_LONGEST_STATE = 3  # words
+
 
 def mend_entities(view: View, lexicon: Lexicon) -> None:
     """Mend the entities of a view in place."""
-    mended = [e for e in (_trim(view, lexicon, entity) for entity in view.entities) if e is not None]
-    view.set_entities(mended)
-    view.set_entities(sorted([*view.entities, *_titled(view, lexicon)]))
+    mender = _Mender(view, lexicon)
+    view.set_entities([e for e in map(mender.mended, view.entities) if e is not None])
+    view.set_entities(sorted([*view.entities, *mender.titled()]))
 
 
-def _trim(view: View, lexicon: Lexicon, entity: Entity) -> Entity | None:
-    """The entity less what is no name at its two ends; null if nothing is left."""
-    if entity.label != "PER":
-        return entity
-    start, end = entity.start, entity.end
-    while start < end and _is_no_name(view, lexicon, start):
-        start += 1
-    start = _past_state(view, lexicon, entity.start, start, end)
-    while end > start and not view.forms[end - 1][0].isupper() and view.pos[end - 1] != "PROPN":
-        end -= 1
-    if start >= end or (end - start == 1 and (view.pos[start] != "PROPN" or view.words[start] in lexicon.reporting.words.openers)):
-        return None
-    return Entity(start, end, entity.label)
+class _Mender:
+    def __init__(self, view: View, lexicon: Lexicon) -> None:
+        self.view, self.lexicon, self.titles = view, lexicon, lexicon.titles
 
-
-def _is_no_name(view: View, lexicon: Lexicon, i: int) -> bool:
-    word = view.words[i]
-    return word in lexicon.cues or word in lexicon.titles.roles or word in lexicon.titles.portfolios or not word[0].isalnum()
-
-
-def _past_state(view: View, lexicon: Lexicon, first: int, start: int, end: int) -> int:
-    """Past the name of a state that a title ends with, where a name follows it: "Presiden Rusia Vladimir Putin"."""
-    titled = first < start or (first > 0 and (view.words[first - 1] in lexicon.titles.roles or view.words[first - 1] in lexicon.titles.portfolios))
-    if titled:
-        for length in (3, 2, 1):
-            if start + length < end and all_states().by_name(view.span(start, start + length), lexicon.language):
-                return start + length
-    return start
-
-
-def _titled(view: View, lexicon: Lexicon) -> Iterator[Entity]:
-    """Names that stand after a title and that the model overlooked."""
-    titles, taken = lexicon.titles, -1
-    for i, word in enumerate(view.words):
-        if i < taken or word not in titles.roles or not view.forms[i][0].isupper() or view.entity_at[i]:
-            continue
-        start = i + 1
-        while start < len(view.words) and (view.words[start] in titles.roles or view.words[start] in titles.portfolios):
+    def mended(self, entity: Entity) -> Entity | None:
+        """The entity less what is no name at its two ends, with the label that its words call for; or null."""
+        view, start, end = self.view, entity.start, entity.end
+        if self._is_state(start, end):
+            return Entity(start, end, "LOC")
+        if entity.label != "PER":
+            return entity
+        if view.words[start] in self.titles.organisations and end - start > 1:
+            return Entity(start, end, "ORG")
+        while start < end and self._is_title(start):
             start += 1
-        end = start
-        while end < len(view.words) and _may_be_name(view, lexicon, end):
-            end += 1
-        if end > start:
-            yield Entity(start, end, "PER")
-        taken = max(end, i + 1)
+        start = self._past_state(entity.start, start, end)
+        while end > start and not view.forms[end - 1][0].isupper():
+            end -= 1
+        while start < end - 1 and self._is_common(start):
+            start += 1
+        if start >= end or (end - start == 1 and self._is_common(start)):
+            return None
+        return Entity(start, end, "PER")
 
+    def titled(self) -> Iterator[Entity]:
+        """Names that stand after a title and that the model overlooked."""
+        view, taken = self.view, -1
+        for i, word in enumerate(view.words):
+            if i < taken or word not in self.titles.roles or not view.forms[i][0].isupper() or view.entity_at[i]:
+                continue
+            start = self._title_end(i + 1)
+            end = start
+            while end < len(view.words) and self._may_be_name(end):
+                end += 1
+            if end > start:
+                yield Entity(start, end, "PER")
+            taken = max(end, i + 1)
 
-def _may_be_name(view: View, lexicon: Lexicon, i: int) -> bool:
-    form = view.forms[i]
-    if view.entity_at[i] or not form[0].isupper() or form.isupper() or view.pos[i] != "PROPN":
-        return False
-    return not _is_no_name(view, lexicon, i) and view.words[i] not in lexicon.titles.organisations and not all_states().by_name(form, lexicon.language)
+    def _title_end(self, i: int) -> int:
+        """Where a title that began before ``i`` ends: over offices, bodies, states, brackets and small words."""
+        view, stop = self.view, min(len(self.view.words), i + _TITLE_REACH)
+        last = i
+        while i < stop:
+            entity = view.entity_at[i]
+            if entity is not None and entity.label != "PER":
+                i = last = entity.end
+            elif view.words[i] == "(" and i + 2 < stop and view.words[i + 2] == ")":
+                i = last = i + 3
+            elif self._is_title(i) or view.words[i] in self.titles.organisations or self._is_state(i, i + 1):
+                i = last = i + 1
+            elif view.forms[i][0].isupper() and self._is_common(i):
+                i = last = i + 1
+            elif view.forms[i].isupper() and len(view.forms[i]) > 1 and view.forms[i].isalpha() and entity is None:
+                i = last = i + 1  # an abbreviated body: "Menko PMK"
+            elif view.words[i] in self.lexicon.reporting.words.inner_prepositions | self.lexicon.reporting.words.joiners:
+                i += 1
+            else:
+                break
+        return last
+
+    def _may_be_name(self, i: int) -> bool:
+        form = self.view.forms[i]
+        plain = form[0].isupper() and form[0].isalpha() and not (form.isupper() and len(form) > 1)
+        if self.view.entity_at[i] or not plain or self.view.pos[i] not in ("PROPN", "NOUN", "X"):
+            return False
+        return not (self._is_title(i) or self._is_common(i) or self.view.words[i] in self.titles.organisations or self._is_state(i, i + 1))
+
+    def _is_title(self, i: int) -> bool:
+        word = self.view.words[i]
+        known = word in self.lexicon.cues or word in self.titles.roles or word in self.titles.portfolios
+        return known or not word[0].isalnum()
+
+    def _is_common(self, i: int) -> bool:
+        return self.view.words[i] in self.lexicon.common
+
+    def _is_state(self, start: int, end: int) -> bool:
+        if end - start > _LONGEST_STATE or not self.view.forms[start][0].isupper():
+            return False
+        name, states = self.view.span(start, end), all_states()
+        if state := states.by_name(name, self.lexicon.language):
+            return not state.is_ambiguous(name)
+        state = states.by_capital(name)
+        return state is not None and not state.is_ambiguous(name)
+
+    def _past_state(self, first: int, start: int, end: int) -> int:
+        """Past the state that a title ends with, where a name follows it: "Presiden Rusia Vladimir Putin"."""
+        if first == start and (first == 0 or not self._is_title(first - 1)):
+            return start
+        for length in range(_LONGEST_STATE, 0, -1):
+            if start + length < end and self._is_state(start, start + length):
+                return start + length
+        return start

@@ -148,7 +148,7 @@ class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """All that is known of a language apart from its model."""
+    """All that is known of a language apart from its model; ``common`` are words that are no names."""
 
     language: str
     kin: tuple[str, ...]
@@ -156,6 +156,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     cues: dict[str, CueKind]
     titles: Titles
     segments: Segmentation
+    common: Words
 
 
 def installed() -> list[str]:
@@ -182,6 +183,7 @@ def load_lexicon(language: str) -> Lexicon:
         cues=cue_kinds(reporting),
         titles=load_data(language, "titles.toml", Titles),
         segments=load_data(language, "segments.toml", Segmentation),
+        common=frozenset(_read(language, "common.txt").split()),
     )
 
 
@@ -208,7 +210,13 @@ def load_data(language: str, name: str, kind: type[T]) -> T:
         ModelError: the file is missing or does not fit.
     """
     try:
-        data = tomllib.loads(resources.files("saksi.languages").joinpath(language, name).read_text("utf-8"))
-        return msgspec.convert(data, kind)
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        return msgspec.convert(tomllib.loads(_read(language, name)), kind)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise ModelError(f"languages/{language}/{name}: {error}", code="S401") from error
+
+
+def _read(language: str, name: str) -> str:
+    try:
+        return resources.files("saksi.languages").joinpath(language, name).read_text("utf-8")
+    except OSError as error:
         raise ModelError(f"languages/{language}/{name}: {error}", code="S401") from error

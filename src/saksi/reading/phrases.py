@@ -124,8 +124,11 @@ def classify(view: View, lexicon: Lexicon, start: int, end: int) -> Source:
     while end > start + 1 and (view.pos[end - 1] == "PUNCT" or view.blank(end - 1)):
         end -= 1
     words = view.words[start:end]
-    if len(words) == 1 and (words[0] in pronouns.singular or words[0] in pronouns.plural):
-        return Source(start, end, start, "PRON")
+    last = end
+    while last > start + 1 and view.words[last - 1] in lexicon.reporting.words.adverbs - lexicon.reporting.words.demonstratives:
+        last -= 1
+    if view.words[last - 1] in pronouns.singular or (last - start == 1 and words[0] in pronouns.plural):
+        return Source(last - 1, last, last - 1, "PRON")
     entities: list[Entity] = []
     for entity in view.entity_at[start:end]:
         if entity is not None and (not entities or entities[-1] != entity):

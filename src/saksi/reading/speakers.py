@@ -96,7 +96,10 @@ class Resolver:
         first, _, rest = name.partition(" ")
         if rest and first.lower() in self.lexicon.titles.sides:
             name = rest
-        return all_states().by_name(name, self.lexicon.language) or all_states().by_capital(name)
+        if state := all_states().by_name(name, self.lexicon.language):
+            return state
+        state = all_states().by_capital(name)
+        return state if state and name in state.capitals else None  # the Kremlin speaks in its own name
 
     def _name_of(self, state: State) -> str:
         """The fullest name by which the article calls a state; its usual one where only its capital is named."""
@@ -133,12 +136,20 @@ class Resolver:
                 a, b = view.tokens(sentence.start, sentence.end)
                 for i in range(a, b):
                     entity = view.entity_at[i]
-                    if entity and entity.label == "PER" and i in self.people.of_entity and not view.quote_at[i]:
+                    if entity and i in self.people.of_entity and not view.quote_at[i] and not self._is_adjunct(i, a):
                         leads.append((view.start[i], self.people.of_entity[i]))
                         break
                     if view.pos[i] == "VERB" and not view.quote_at[i] and i > a + 1:
                         break
         return leads
+
+    def _is_adjunct(self, i: int, a: int) -> bool:
+        """Whether the name at ``i`` stands in a prepositional phrase: "Dalam pertemuan dengan Menteri X, ia ..."."""
+        view, words = self.view, self.lexicon.reporting.words
+        j = i - 1
+        while j >= a and view.words[j] not in words.prepositions and (view.pos[j] in ("NOUN", "PROPN", "ADJ", "X") or view.entity_at[j]):
+            j -= 1
+        return j >= a and view.words[j] in words.prepositions
 
     def _plural(self, words: list[str], offset: int) -> tuple[Speaker | None, str | None]:
         """Whom "mereka" or "kedua menteri" means: the last speaker that is no single person, or the last pair named."""
@@ -205,10 +216,14 @@ class Resolver:
     def _find_aliases(self) -> list[tuple[str, str]]:
         """Short names that the article explains: "Badan Tenaga Atom Internasional (IAEA)"."""
         view, found = self.view, []
-        for entity in view.entities:
-            i = entity.end
-            if i + 2 < len(view.words) and view.words[i] in "([" and view.words[i + 2] in ")]" and view.forms[i + 1].isupper():
-                found.append((view.forms[i + 1], view.span(entity.start, entity.end)))
+        for i in range(1, len(view.words) - 2):
+            if view.words[i] not in "([" or view.words[i + 2] not in ")]" or not view.forms[i + 1].isupper():
+                continue
+            start = i
+            while start > 0 and (view.forms[start - 1][0].isupper() or view.words[start - 1] in self.lexicon.reporting.words.joiners):
+                start -= 1
+            if i - start > 1:
+                found.append((view.forms[i + 1], view.span(start, i)))
         return found
 
 

@@ -58,31 +58,27 @@ class States:
                 self._capitals.setdefault(key(name), state)
 
     def by_code(self, code: str) -> State | None:
-        """The state with this ISO 3166-1 alpha-3 code."""
+        """Look up an ISO 3166-1 alpha-3 code."""
         return self._codes.get(code)
 
     def by_name(self, name: str, language: str) -> State | None:
-        """The state of this name; ask ``State.is_ambiguous`` whether the name alone is enough."""
+        """Look up a name in a language; ``State.is_ambiguous`` tells whether the name alone is enough."""
         return self._names.get((language, key(name)))
 
     def by_capital(self, name: str) -> State | None:
-        """The state that this capital or metonym (Moskwa, Kremlin) stands for, in either language."""
+        """Look up a capital or a metonym (Moskwa, Kremlin), in either language."""
         return self._capitals.get(key(name))
 
 
 def key(name: str) -> str:
-    """What names are compared by: no article, one apostrophe, and no case unless at most three letters long."""
+    """Reduce a name to what is compared: no article, one apostrophe, and no case if longer than three letters."""
     words = name.translate(APOSTROPHES).split()
     text = " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "The", "THE") else words)
     return text if sum(map(str.isalpha, text)) <= ABBREVIATION else text.casefold()
 
 
 def parse_states(text: str, file: str) -> tuple[State, ...]:
-    """The states of a table; ``file`` is what errors call it.
-
-    Raises:
-        ModelError: a row does not fit the schema, or repeats a code.
-    """
+    """Read a table, which errors call ``file``; ``ModelError`` if a row does not fit or repeats a code."""
     header, *rows = text.removesuffix("\n").split("\n")
     if tuple(header.split("\t")) != State.__struct_fields__:
         raise ModelError(f"{file}:1: the columns must be {', '.join(State.__struct_fields__)}", code="S401")
@@ -98,7 +94,7 @@ def parse_states(text: str, file: str) -> tuple[State, ...]:
 
 
 def parse_row(row: str) -> State:
-    """One state; ``ValueError`` if the row does not fit."""
+    """Read one row; ``ValueError`` if it does not fit."""
     cells: dict[str, str | list[str] | None] = {}
     for column, cell in zip(State.__struct_fields__, row.split("\t"), strict=True):
         cells[column] = (cell.split("|") if cell else []) if column in LISTS else cell
@@ -107,11 +103,7 @@ def parse_row(row: str) -> State:
 
 @cache
 def load_states() -> tuple[State, ...]:
-    """All states and territories, in the order of their codes.
-
-    Raises:
-        ModelError: states.tsv is missing, or a row of it is broken.
-    """
+    """Read the table that Saksi ships, in the order of codes; ``ModelError`` if it is missing or broken."""
     try:
         text = resources.files("saksi.world").joinpath("states.tsv").read_text("utf-8")
     except OSError as error:
@@ -121,5 +113,5 @@ def load_states() -> tuple[State, ...]:
 
 @cache
 def all_states() -> States:
-    """Look-ups in the table that Saksi ships."""
+    """Index the table that Saksi ships, once."""
     return States(load_states())
