@@ -6,7 +6,6 @@ from typing import Final
 
 import numpy as np
 import torch
-from torch import nn
 
 from training.id.mst import spanning_tree
 from training.id.passages import Passage
@@ -14,13 +13,6 @@ from training.id.silver import sentences
 from training.id.teacher import Teacher
 
 STYLE: Final = {"trees": "gsd", "names": "idner"}  # the sources whose guidelines are followed
-
-
-def compact(teacher: Teacher) -> Teacher:
-    """Return a copy with eight-bit weights, about twice as fast at labelling."""
-    teacher.eval()
-    small: Teacher = torch.ao.quantization.quantize_dynamic(teacher, {nn.Linear}, dtype=torch.qint8)  # type: ignore[no-untyped-call]
-    return small
 
 
 def _grouped(lengths: Sequence[int], words: int = 1200) -> Iterator[list[int]]:

@@ -84,7 +84,7 @@ class Workshop:
         from training.id.teaching import load_teacher
 
         labels, _ = tree_lessons(self.corpora.trees)
-        teacher = distil.compact(load_teacher(labels, self.work / "teacher-trees.pt"))
+        teacher = load_teacher(labels, self.work / "teacher-trees.pt")
         self._save("silver-trees.pickle", distil.label_trees(teacher, self.texts()))
 
     def label_names(self) -> None:
@@ -93,7 +93,7 @@ class Workshop:
         from training.id.teaching import load_teacher
 
         labels, _ = name_lessons(self.news_names, self.tokenize)
-        teacher = distil.compact(load_teacher(labels, self.work / "teacher-names.pt"))
+        teacher = load_teacher(labels, self.work / "teacher-names.pt")
         trees, _ = self.gold()
         self._save("silver-names.pickle", distil.label_names(teacher, trees + self.texts()))
 

@@ -69,4 +69,4 @@ def load_teacher(labels: Labels, path: Path) -> Teacher:
     """Return a trained teacher."""
     teacher = Teacher(E5(weights_path()), labels)
     teacher.load_state_dict(torch.load(path, weights_only=True))
-    return teacher
+    return teacher.eval()

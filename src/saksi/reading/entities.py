@@ -7,7 +7,7 @@ their titles ("Menlu Sugiono"). Each of these is plain from the words alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from saksi.reading.lexicon import Lexicon
 from saksi.reading.view import Entity, View
@@ -17,10 +17,12 @@ _TITLE_REACH = 18  # tokens that a title may run to before its name
 _LONGEST_STATE = 3  # words
 
 
-def mend_entities(view: View, lexicon: Lexicon) -> None:
-    """Mend the entities of a view in place."""
+def mend_entities(view: View, lexicon: Lexicon, furniture: Sequence[tuple[int, int]] = ()) -> None:
+    """Mend the entities of a view in place; those in ``furniture`` (characters) name nobody who acts."""
+    kept = [e for e in view.entities if not any(a < view.end[e.end - 1] and view.start[e.start] < b for a, b in furniture)]
     mender = _Mender(view, lexicon)
-    view.set_entities([e for e in map(mender.mended, view.entities) if e is not None])
+    view.set_entities([e for e in map(mender.mended, kept) if e is not None])
+    view.set_entities(mender.agreed())
     view.set_entities(sorted([*view.entities, *mender.titled()]))
 
 
@@ -33,32 +35,67 @@ class _Mender:
         view, start, end = self.view, entity.start, entity.end
         if self._is_state(start, end):
             return Entity(start, end, "LOC")
-        if entity.label != "PER":
-            return entity
         if view.words[start] in self.titles.organisations and end - start > 1:
             return Entity(start, end, "ORG")
+        if entity.label != "PER":
+            return self._untitled(entity)
+        return self._person(start, end)
+
+    def _untitled(self, entity: Entity) -> Entity:
+        """A name with its title that was taken for a body or a place: "Kanselir Friedrich Merz"."""
+        start = entity.start
+        while start < entity.end and self._is_title(start):
+            start += 1
+        start = self._past_state(entity.start, start, entity.end)
+        named = entity.start < start < entity.end and all(map(self._looks_like_name, range(start, entity.end)))
+        return Entity(start, entity.end, "PER") if named else entity
+
+    def _person(self, start: int, end: int) -> Entity | None:
+        view, first = self.view, start
         while start < end and self._is_title(start):
             start += 1
-        start = self._past_state(entity.start, start, end)
+        start = self._past_state(first, start, end)
         while end > start and not view.forms[end - 1][0].isupper():
             end -= 1
         while start < end - 1 and self._is_common(start):
             start += 1
-        if start >= end or (end - start == 1 and self._is_common(start)):
+        if start >= end or (end - start == 1 and (self._is_common(start) or not self._is_established(start))):
             return None
         return Entity(start, end, "PER")
+
+    def agreed(self) -> list[Entity]:
+        """The entities, those that share a word with a person's single name taken for persons too."""
+        view = self.view
+        single = {view.words[e.start] for e in view.entities if e.label == "PER" and e.end - e.start == 1}
+        return [
+            Entity(e.start, e.end, "PER")
+            if e.label != "PER" and 1 < e.end - e.start <= 4 and single & set(view.words[e.start : e.end])
+            and all(map(self._looks_like_name, range(e.start, e.end)))
+            else e
+            for e in view.entities
+        ]
+
+    def _is_established(self, i: int) -> bool:
+        """Whether a single word that opens a sentence is a name: it speaks, or stands so inside a sentence too."""
+        view = self.view
+        if view.pos[i - 1] not in ("PUNCT", "SPACE") and i > 0 and not view.blank(i - 1):
+            return True
+        following = view.words[i + 1] if i + 1 < len(view.words) else ""
+        if self.lexicon.cues.get(following) == "active" or following in self.lexicon.reporting.words.adverbs:
+            return True
+        return any(form == view.forms[i] and k > 0 and view.pos[k - 1] not in ("PUNCT", "SPACE") for k, form in enumerate(view.forms))
 
     def titled(self) -> Iterator[Entity]:
         """Names that stand after a title and that the model overlooked."""
         view, taken = self.view, -1
         for i, word in enumerate(view.words):
-            if i < taken or word not in self.titles.roles or not view.forms[i][0].isupper() or view.entity_at[i]:
+            if i < taken or word not in self.titles.roles or not view.forms[i][0].isupper() or self._is_person(i):
                 continue
             start = self._title_end(i + 1)
             end = start
             while end < len(view.words) and self._may_be_name(end):
                 end += 1
-            if end > start:
+            if end > start + (view.words[start - 1] == ","):
                 yield Entity(start, end, "PER")
             taken = max(end, i + 1)
 
@@ -82,19 +119,26 @@ class _Mender:
                 i += 1
             else:
                 break
-        return last
+        return last + 1 if last < stop - 2 and view.words[last] == "," and self._may_be_name(last + 1) else last
+
+    def _is_person(self, i: int) -> bool:
+        entity = self.view.entity_at[i]
+        return entity is not None and entity.label == "PER"
 
     def _may_be_name(self, i: int) -> bool:
+        free = not self.view.entity_at[i] and self.view.pos[i] in ("PROPN", "NOUN", "X")
+        return free and self._looks_like_name(i)
+
+    def _looks_like_name(self, i: int) -> bool:
         form = self.view.forms[i]
-        plain = form[0].isupper() and form[0].isalpha() and not (form.isupper() and len(form) > 1)
-        if self.view.entity_at[i] or not plain or self.view.pos[i] not in ("PROPN", "NOUN", "X"):
+        if not form[0].isupper() or (form.isupper() and len(form) > 1):
             return False
         return not (self._is_title(i) or self._is_common(i) or self.view.words[i] in self.titles.organisations or self._is_state(i, i + 1))
 
     def _is_title(self, i: int) -> bool:
         word = self.view.words[i]
         known = word in self.lexicon.cues or word in self.titles.roles or word in self.titles.portfolios
-        return known or not word[0].isalnum()
+        return known or not word[0].isalnum() or word in self.lexicon.reporting.words.days
 
     def _is_common(self, i: int) -> bool:
         return self.view.words[i] in self.lexicon.common

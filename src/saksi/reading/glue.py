@@ -7,21 +7,24 @@ import re
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
-from saksi.reading.lexicon import Reporting
+from saksi.reading.lexicon import Lexicon
 
 _SHORTEST_CUE = 6  # letters: a shorter word may be the ending of a name
+_SHORTEST_VERB = 7
 _NAME_LETTERS = range(3, 13)
 
 
-def split_glued(nlp: Language, lexicon: Reporting) -> None:
-    """Teach a pipeline's tokeniser to cut between a name and the reporting verb or preposition glued to it.
+def split_glued(nlp: Language, lexicon: Lexicon) -> None:
+    """Teach a pipeline's tokeniser to cut between a name and the verb or preposition glued to it.
 
     A look-behind must be of fixed width, so each length of name is an alternative of its own.
     """
-    active = lexicon.active
-    words = active.say | active.marked | active.request | active.deny | lexicon.words.glued
-    endings = "|".join(sorted(re.escape(word) for word in words if len(word) >= _SHORTEST_CUE or word in lexicon.words.glued))
+    active, glued = lexicon.reporting.active, lexicon.reporting.words.glued
+    cues = {w for w in active.say | active.marked | active.request | active.deny if len(w) >= _SHORTEST_CUE}
+    verbs = {w for w in lexicon.common if len(w) >= _SHORTEST_VERB and w.startswith(lexicon.reporting.words.verb_prefixes)}
+    endings = "|".join(sorted(map(re.escape, cues | glued | verbs)))
     names = "|".join(rf"(?<=\b[A-Z][a-z]{{{n - 1}}})" for n in _NAME_LETTERS)
     finditer = nlp.tokenizer.infix_finditer
     given = [finditer.__self__.pattern] if finditer else []
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*given, rf"(?:{names})(?=(?:{endings})\b)"]).finditer
+    patterns = [rf"(?:{names})(?=(?:{endings})\b)", r"(?<=\b[A-Z]{2})(?=[A-Z][a-z]{3})"]
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*given, *patterns]).finditer

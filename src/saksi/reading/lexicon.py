@@ -94,6 +94,7 @@ class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     both: Words
     inner_prepositions: Words
     closers: Words
+    verb_prefixes: tuple[str, ...]
     glued: Words
     continuations: Words
     likes: Words

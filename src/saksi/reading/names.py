@@ -47,6 +47,7 @@ class People:
         for entity, tokens in sorted(mentions, key=lambda m: (-len(m[1]), m[0].start)):
             if len(tokens) > 1:
                 self._add(entity, self._same(tokens) or self._new(entity, tokens))
+        self._add_nicknames()
         for entity, tokens in mentions:
             if len(tokens) == 1:
                 self._add(entity, self.by_short(tokens[0], view.start[entity.start]) or self._new(entity, tokens))
@@ -59,10 +60,25 @@ class People:
         person = Person(self.view.span(entity.start, entity.end).strip(" .,\"'"), tokens)
         self.persons.append(person)
         for token in tokens:
-            if token not in self._by_token:
-                self._by_initial.setdefault(token[0], []).append(token)
-            self._by_token.setdefault(token, []).append(person)
+            self._index(token, person)
         return person
+
+    def _add_nicknames(self) -> None:
+        """Short names that the article gives in brackets: "Joko Widodo (Jokowi)"."""
+        view = self.view
+        for start, person in list(self.of_entity.items()):
+            entity = view.entity_at[start]
+            i = entity.end if entity else start
+            if i + 2 < len(view.words) and view.words[i] == "(" and view.words[i + 2] == ")" and view.forms[i + 1][0].isupper():
+                self._index(view.words[i + 1], person, first=True)
+
+    def _index(self, token: str, person: Person, *, first: bool = False) -> None:
+        if token not in self._by_token:
+            self._by_initial.setdefault(token[0], []).append(token)
+        known = self._by_token.setdefault(token, [])
+        if first:
+            known.clear()
+        known.append(person)
 
     def _add(self, entity: Entity, person: Person) -> None:
         person.mentions.append((self.view.start[entity.start], self.view.end[entity.end - 1]))

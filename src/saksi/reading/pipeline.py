@@ -38,7 +38,7 @@ class LanguageReader:
         self.lexicon = load_lexicon(language)
         self.furniture = load_rules(language)
         self.nlp: Language = load_model(language, model)
-        split_glued(self.nlp, self.lexicon.reporting)
+        split_glued(self.nlp, self.lexicon)
         self.info = ReaderInfo(saksi=__version__, language=language, model=model_name(self.nlp))
 
     def pipe(self, articles: Iterable[Article], batch_size: int) -> Iterator[Record]:
@@ -59,8 +59,9 @@ class LanguageReader:
     def _record(self, doc: Doc, segments: Segments, article: Article) -> Record:
         furniture = find_furniture(article.text, self.furniture)
         view = View(doc, segments)
-        mend_entities(view, self.lexicon)
-        draft = Draft(view, self.lexicon, furniture=[(s.start, s.end) for s in furniture.spans])
+        aside = [(span.start, span.end) for span in furniture.spans]
+        mend_entities(view, self.lexicon, aside)
+        draft = Draft(view, self.lexicon, furniture=aside)
         find_statements(draft)
         return assemble(draft, article, furniture, self.info)
 

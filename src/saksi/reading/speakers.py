@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from saksi.reading.draft import Attribution, Draft, Source
 from saksi.reading.names import People, Person
+from saksi.reading.phrases import phrase_end
 from saksi.world.states import State, all_states
 
 _PAIR_REACH = 1_200  # characters back that "kedua menteri" may reach for their names
@@ -130,18 +131,30 @@ class Resolver:
 
     def _find_leads(self) -> list[tuple[int, Person]]:
         """The person whom each sentence is about: the first one named in it, outside quotations, before its verb."""
-        leads, view = [], self.view
-        for paragraph in view.paragraphs:
+        leads = []
+        for paragraph in self.view.paragraphs:
             for sentence in paragraph.sentences:
-                a, b = view.tokens(sentence.start, sentence.end)
-                for i in range(a, b):
-                    entity = view.entity_at[i]
-                    if entity and i in self.people.of_entity and not view.quote_at[i] and not self._is_adjunct(i, a):
-                        leads.append((view.start[i], self.people.of_entity[i]))
-                        break
-                    if view.pos[i] == "VERB" and not view.quote_at[i] and i > a + 1:
-                        break
+                if lead := self._lead_of(*self.view.tokens(sentence.start, sentence.end)):
+                    leads.append(lead)
         return leads
+
+    def _lead_of(self, a: int, b: int) -> tuple[int, Person] | None:
+        """The person before the verb; else the only one of the sentence, if it is named here for the first time."""
+        view, named = self.view, {}
+        before_verb = True
+        for i in range(a, b):
+            if view.quote_at[i]:
+                continue
+            if person := self.people.of_entity.get(i):
+                if before_verb and not self._is_adjunct(i, a):
+                    return view.start[i], person
+                named[person.mentions[0][0]] = person
+            elif view.pos[i] == "VERB" and i > a + 1:
+                before_verb = False
+        if len(named) == 1:
+            (first, person), = named.items()
+            return (first, person) if first >= view.start[a] else None
+        return None
 
     def _is_adjunct(self, i: int, a: int) -> bool:
         """Whether the name at ``i`` stands in a prepositional phrase: "Dalam pertemuan dengan Menteri X, ia ..."."""
@@ -202,8 +215,20 @@ class Resolver:
                 name = self.view.span(start, end)
                 if self._expand(_words(name))[:1] == self._expand(bare)[:1]:
                     return self._named(name, "ORG", (self.view.start[start], self.view.end[end - 1]))
+            if told := self._told_before(bare, source):
+                return told
             if bare[0] in titles.roles and (last := next((s for _, s in reversed(self.said) if s.person), None)):
                 return last
+        return None
+
+    def _told_before(self, bare: list[str], source: Source) -> Speaker | None:
+        """What "juru bicara tersebut" was called in full before: the last longer phrase that begins with its words."""
+        view, n = self.view, len(bare)
+        for i in range(source.start - n, -1, -1):
+            if view.words[i : i + n] == bare:
+                end = phrase_end(view, self.lexicon, i, source.start)
+                if end > i + n and view.words[end - 1] not in self.lexicon.reporting.words.demonstratives:
+                    return self._named(view.span(i, end), "DESC", (view.start[i], view.end[end - 1]))
         return None
 
     def _organisations_before(self, offset: int) -> list[tuple[int, int]]:
