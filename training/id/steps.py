@@ -58,12 +58,14 @@ class Workshop:
         return trees, names
 
     def teach_trees(self) -> None:
-        """Fine-tune the teacher of tags and trees; sentences of the current release count twice."""
-        from training.id.teaching import teach
+        """Fine-tune the teacher of tags and trees, at last with the sentences of the current release in the foreground."""
+        from training.id.teaching import settle, teach
 
         labels, lessons = tree_lessons(self.corpora.trees)
-        current = [lesson for lesson in lessons if lesson.source == labels.sources.index("gsd")]
-        teach(labels, [*lessons, *current], epochs=3, out=self.work / "teacher-trees.pt")
+        parts = [[one for one in lessons if labels.sources[one.source] == name] for name in ("gsd", "csui", "gsd20")]
+        out = self.work / "teacher-trees.pt"
+        teach(labels, [*lessons, *parts[0]], epochs=3, out=out, end=0.25)
+        settle(labels, [*parts[0] * 4, *parts[1], *parts[2][::4]], out=out)
 
     def teach_names(self) -> None:
         """Fine-tune the teacher of names, on the two sets that are news."""

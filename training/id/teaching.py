@@ -24,7 +24,7 @@ def batches(lessons: Sequence[Lesson], size: int, rng: random.Random) -> list[li
 
 
 def train_teacher(
-    teacher: Teacher, lessons: Sequence[Lesson], *, epochs: int, out: Path, rate: float = 3e-4, words: int = 500
+    teacher: Teacher, lessons: Sequence[Lesson], *, epochs: int, out: Path, rate: float = 3e-4, end: float = 0.02, words: int = 500
 ) -> None:
     """Train, and keep the weights after every epoch."""
     rng = random.Random(1)
@@ -39,7 +39,7 @@ def train_teacher(
     total = epochs * (per_epoch + 2)
     warm = max(1, total // 16)
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / warm, max(0.02, (total - step) / (total - warm)))
+        optimizer, lambda step: min((step + 1) / warm, 1 - (1 - end) * (step - warm) / (total - warm))
     )
     teacher.train()
     for epoch in range(epochs):
@@ -59,10 +59,15 @@ def train_teacher(
         torch.save(teacher.state_dict(), out)
 
 
-def teach(labels: Labels, lessons: Sequence[Lesson], *, epochs: int, out: Path) -> None:
+def teach(labels: Labels, lessons: Sequence[Lesson], *, epochs: int, out: Path, end: float = 0.02) -> None:
     """Train a fresh teacher."""
     torch.manual_seed(1)
-    train_teacher(Teacher(E5(weights_path()), labels), lessons, epochs=epochs, out=out)
+    train_teacher(Teacher(E5(weights_path()), labels), lessons, epochs=epochs, out=out, end=end)
+
+
+def settle(labels: Labels, lessons: Sequence[Lesson], *, out: Path) -> None:
+    """Train a teacher a little more on chosen lessons, ever more slowly."""
+    train_teacher(load_teacher(labels, out), lessons, epochs=1, out=out, rate=8e-5)
 
 
 def load_teacher(labels: Labels, path: Path) -> Teacher:

@@ -11,7 +11,6 @@ from saksi.reading.view import View
 _REACH = 30  # tokens between a verb and its complementiser: adjuncts may be long ("kepada para wartawan yang ...")
 _REQUEST_REACH = 14
 _SCARE = 3  # fewer words than this in marks are a term, not an utterance
-_PREDICATES = frozenset(("VERB", "AUX", "ADJ"))
 
 
 class Content(NamedTuple):
@@ -24,7 +23,8 @@ class Content(NamedTuple):
 
 def content_after(view: View, lexicon: Reporting, cue: int, b: int) -> Content | None:
     """The content that the verb at ``cue`` takes to its right, before token ``b``; null if it takes none."""
-    words, active, verb = lexicon.words, lexicon.active, view.words[cue]
+    words, active = lexicon.words, lexicon.active
+    verb = view.words[cue].removesuffix(lexicon.words.object_suffix)
     j = cue + 1
     while j < b and (view.words[j] in words.after_adverbs or view.blank(j)):
         j += 1
@@ -39,28 +39,58 @@ def content_after(view: View, lexicon: Reporting, cue: int, b: int) -> Content |
         return _denied(view, lexicon, j, b)
     if verb in active.request and (purpose := _purpose(view, lexicon, j, b)) is not None:
         return Content(purpose, "purpose")
-    if verb in active.judge and _judgement(view, words, j, b):
+    if verb in active.judge and (view.words[j] in words.as_marks or _judgement(view, words, j, b)):
         return Content(j, "as")
     start, mark = _after_adjuncts(view, words, j, b)
-    if start >= b:
+    if start >= b or view.words[start] in words.likes or view.words[start] in lexicon.outlet.cues:
         return None
     if quoted := _quotation_at(view, words, start, b):
         return quoted
-    clause = has_predicate(view, start, b)
-    if mark == "comma" and clause and verb in (active.say | active.marked | active.request):
+    return _bare(view, lexicon, cue, start, mark, b)
+
+
+def _bare(view: View, lexicon: Reporting, cue: int, start: int, mark: str, b: int) -> Content | None:
+    """Content that no word marks: it must be a clause, and the verb one that takes such a clause."""
+    active, verb = lexicon.active, view.words[cue].removesuffix(lexicon.words.object_suffix)
+    if view.words[start] in lexicon.words.anonymity:
+        return None
+    if view.words[start] in lexicon.words.interrogatives:
+        return Content(start, "question") if verb in active.marked | active.say - active.verdicts else None
+    clause = is_clause(view, lexicon.words, start, b)
+    if verb in active.deny or (not clause and (verb in active.objects or verb not in active.say)):
+        return None
+    if verb in active.verdicts:
+        headless = view.pos[start] in ("VERB", "AUX") or view.words[start] in lexicon.words.infinitive
+        return None if headless and mark != "comma" else Content(start, mark or "bare")
+    if mark == "comma" and verb in active.say | active.marked | active.request:
         return Content(start, "comma")
-    if verb in active.say and clause and verb not in active.deny:
-        return Content(start, "bare")
-    if verb in active.request and verb not in active.marked and clause:
-        return Content(start, "request")
-    if view.words[start] in words.interrogatives and verb in active.marked:
-        return Content(start, "question")
-    return None
+    if verb in active.say:
+        return Content(start, "bare") if clause or b - start > _SCARE else None
+    return Content(start, "request") if verb in active.request - active.moves else None
 
 
-def has_predicate(view: View, a: int, b: int) -> bool:
-    """Whether the tokens ``a:b`` hold something that can be a predicate."""
-    return any(view.pos[k] in _PREDICATES for k in range(a, b))
+def is_clause(view: View, words: Function, a: int, b: int) -> bool:
+    """Whether the tokens ``a:b`` are a clause, and no noun phrase however long.
+
+    A predicate inside a relative clause makes none: "dukungan terhadap program yang dinilai tepat". It does if a noun
+    before the relative clause is its subject by the parse: "warga yang mengungsi telah kembali".
+    """
+    b = next((k for k in range(a + 1, b) if view.words[k] in words.contrast and view.words[k - 1] == ","), b)
+    relative = next((k for k in range(a, b) if view.words[k] in words.relative), b)
+    if any(_is_predicate(view, words, k, a) for k in range(a, relative)):
+        return True
+    return any(view.dep[k].startswith("nsubj") and relative < view.head[k] < b for k in range(a, relative))
+
+
+def _is_predicate(view: View, words: Function, k: int, a: int) -> bool:
+    word, pos = view.words[k], view.pos[k]
+    before = view.words[k - 1] if k > a else ""
+    if word in words.prepositions or before in words.infinitive or before in words.prepositions:
+        return False
+    if pos in ("VERB", "AUX"):
+        return True
+    # An adjective right after its noun is part of the phrase ("penyesalan mendalam") unless an adverb stands between.
+    return pos == "ADJ" and view.dep[k] != "amod" and (k == a or view.pos[k - 1] not in ("NOUN", "PROPN"))
 
 
 def _quotation_at(view: View, words: Function, j: int, b: int) -> Content | None:
@@ -88,23 +118,33 @@ def _complementiser(view: View, lexicon: Reporting, cue: int, j: int, b: int) ->
         return j
     addressed = view.words[cue] in lexicon.active.request or view.words[cue].startswith("memberitahu")
     denies = view.words[cue] in lexicon.active.deny
+    if denies:
+        return _denied_claim(view, lexicon, j, b)
     adjunct = view.words[j] in words.prepositions or view.words[j] in words.days or view.pos[j] == "PUNCT"
-    reach = _REACH if adjunct else (12 if addressed or denies else 7)
+    reach = _REACH if adjunct else (12 if addressed else 7)
     for k in range(j, min(b, cue + reach)):
         if view.words[k] in words.that:
             return k
         if view.quote_at[k] or view.words[k] in lexicon.active.say:
             return None
-        if not adjunct and view.pos[k] in ("VERB", "AUX") and not denies:
+        if not adjunct and view.pos[k] in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _denied_claim(view: View, lexicon: Reporting, j: int, b: int) -> int | None:
+    """The "bahwa" of the claim that is denied: "membantah tuduhan AS bahwa ...", and nothing but the claim between."""
+    for k in range(j, min(b, j + 12)):
+        if view.words[k] in lexicon.words.that:
+            return k
+        if view.pos[k] not in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "X") and view.entity_at[k] is None:
             return None
     return None
 
 
 def _denied(view: View, lexicon: Reporting, j: int, b: int) -> Content | None:
     """What is denied without "bahwa": a verb phrase ("membantah ikut menyerang"), never a bare noun phrase."""
-    if view.pos[j] in ("VERB", "AUX") or view.words[j] in ("telah", "sudah", "pernah"):
-        return Content(j, "denied")
-    return None
+    return Content(j, "denied") if is_clause(view, lexicon.words, j, b) else None
 
 
 def _purpose(view: View, lexicon: Reporting, j: int, b: int) -> int | None:
@@ -167,8 +207,11 @@ def _adjunct_comma(view: View, words: Function, k: int, b: int) -> int | None:
     return None
 
 
-def content_end(view: View, lexicon: Reporting, start: int, b: int) -> int:
-    """Where content that begins at ``start`` ends: before a credit ("..., dikutip dari Antara") or the end ``b``."""
+def content_end(view: View, lexicon: Reporting, start: int, b: int, mark: str = "") -> int:
+    """Where content that begins at ``start`` ends: before a credit ("..., dikutip dari Antara") or the end ``b``.
+
+    A judgement ("menyebut X sebagai Y") also ends at a comma after it: what follows is the article's own.
+    """
     words = lexicon.words
     while b > start and (view.blank(b - 1) or view.words[b - 1] in ".,;"):
         b -= 1
@@ -176,6 +219,8 @@ def content_end(view: View, lexicon: Reporting, start: int, b: int) -> int:
         if view.quote_at[k]:
             continue
         word = view.words[k]
+        if mark == "as" and word == "," and any(w in words.as_marks for w in view.words[start:k]):
+            return k
         if word in lexicon.outlet.cues and word not in ("dilaporkan", "dikabarkan"):
             left = k - 1
             while left > start and (view.words[left] in words.likes or view.words[left] == ","):

@@ -27,38 +27,55 @@ def find_cues(view: View, known: Lexicon, a: int, b: int) -> list[Cue]:
         if kind is None or view.quote_at[i] is not None:
             continue
         if kind in ("after", "enclitic"):
-            if not follows_words(view, i, a):
+            opens = i == a and view.words[i] in lexicon.noun.cues
+            if opens or not follows_words(view, i, a, lexicon.words.closers):
                 if view.words[i] not in lexicon.noun.cues:
                     continue
                 kind = "noun"
-            elif kind == "after" and not _names_source(view, lexicon, i, b):
+            elif kind == "after" and not _names_source(view, known, i, b):
                 continue
         elif kind == "active" and _not_said(view, lexicon, i, a):
             continue
-        elif kind == "passive" and i > a and follows_words(view, i, a):
+        elif kind == "passive" and i > a and follows_words(view, i, a, lexicon.words.closers):
             kind = "after"
         found.append(Cue(i, kind))
     return found
 
 
-def follows_words(view: View, i: int, a: int) -> bool:
+def follows_words(view: View, i: int, a: int, closers: frozenset[str]) -> bool:
     """Whether the token stands after words that it may close: at a mark, or at the sentence's start."""
+    if i > a + 1 and view.words[i - 1] in closers:
+        i -= 1  # "..., demikian disampaikan X"
     if i == a:
         return True
     return view.words[i - 1] in CLOSERS or view.quote_at[i - 1] is not None or view.words[i - 1] in DASHES
 
 
-def _names_source(view: View, lexicon: Reporting, i: int, b: int) -> bool:
-    """Whether a source can begin after the bare cue at ``i``: a name, a noun, a pronoun, but no function word."""
+def _names_source(view: View, lexicon: Lexicon, i: int, b: int) -> bool:
+    """Whether a source begins after the bare cue at ``i``.
+
+    After a quotation any noun will do; elsewhere it must be somebody, since many of these cues are nouns as well
+    ("..., kritik kebijakan itu keliru").
+    """
     if i + 1 >= b:
         return False
-    word, pos = view.words[i + 1], view.pos[i + 1]
-    words = lexicon.words
-    if word in lexicon.pronouns.singular or word in lexicon.pronouns.plural:
+    word, pos, words = view.words[i + 1], view.pos[i + 1], lexicon.reporting.words
+    if word in lexicon.reporting.pronouns.singular or word in lexicon.reporting.pronouns.plural or word in words.by:
         return True
     if word in words.prepositions or word in words.that or word in words.negators or word in words.coordinators:
         return False
-    return pos in ("PROPN", "NOUN", "DET", "NUM", "ADJ", "X") or view.forms[i + 1][0].isupper()
+    if view.entity_at[i + 1] is not None or view.forms[i + 1][0].isupper() or word in lexicon.titles.roles:
+        return True
+    if word in lexicon.titles.organisations or word in lexicon.titles.descriptions:
+        return True
+    return _after_quotation(view, i) and pos in ("NOUN", "DET", "NUM", "ADJ", "X", "PROPN")
+
+
+def _after_quotation(view: View, i: int) -> bool:
+    j = i - 1
+    while j > 0 and view.words[j] in CLOSERS | DASHES and view.quote_at[j] is None:
+        j -= 1
+    return j >= 0 and view.quote_at[j] is not None
 
 
 def _not_said(view: View, lexicon: Reporting, i: int, a: int) -> bool:

@@ -26,5 +26,5 @@ def split_glued(nlp: Language, lexicon: Lexicon) -> None:
     names = "|".join(rf"(?<=\b[A-Z][a-z]{{{n - 1}}})" for n in _NAME_LETTERS)
     finditer = nlp.tokenizer.infix_finditer
     given = [finditer.__self__.pattern] if finditer else []
-    patterns = [rf"(?:{names})(?=(?:{endings})\b)", r"(?<=\b[A-Z]{2})(?=[A-Z][a-z]{3})"]
+    patterns = [rf"(?:{names})(?=(?:{endings})\b)", r"(?<=\b[A-Z]{2})(?=[A-Z][a-z]{3})", r"(?<=[a-z]{3})(?=[A-Z]{2})", r"(?<=[a-z])\.(?=[A-Z][a-z])"]
     nlp.tokenizer.infix_finditer = compile_infix_regex([*given, *patterns]).finditer

@@ -27,8 +27,11 @@ class Active(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs whose subject is the source, by the construction that makes them a statement."""
 
     say: Words
+    objects: Words
+    verdicts: Words
     marked: Words
     request: Words
+    moves: Words
     judge: Words
     deny: Words
 
@@ -48,6 +51,7 @@ class Preposition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     cues: Words
     enclitic: Words
+    personal: Words
     carriers: Words
     not_source: Words
 
@@ -94,6 +98,9 @@ class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     both: Words
     inner_prepositions: Words
     closers: Words
+    object_suffix: str
+    existentials: Words
+    anonymity: Words
     verb_prefixes: tuple[str, ...]
     glued: Words
     continuations: Words
@@ -198,6 +205,7 @@ def cue_kinds(reporting: Reporting) -> dict[str, CueKind]:
         ("passive", passive.cues | passive.enclitic | passive.denied),
         ("preposition", preposition.cues | preposition.enclitic),
         ("active", active.say | active.marked | active.request | active.judge | active.deny),
+        ("active", frozenset(verb + reporting.words.object_suffix for verb in active.judge | active.request)),
         ("after", reporting.after.bare),
         ("enclitic", reporting.after.enclitic),
     )

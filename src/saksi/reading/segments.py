@@ -18,9 +18,13 @@ _NO_START = ",;.)"  # nothing begins with these: the line before goes on
 DASHES = ("-", "--", "–", "—")
 _FINAL_STOPS = '.!?…:;"”»)'
 _LINK, _LINK_WORDS = 60, 4  # characters and words of a line that may be the text of a link
-_END = re.compile(r"""[.!?…]+["”’»'“)\]]*\s+|["”»]\s+(?=["“„«]?[A-Z])""")
+_END = re.compile(
+    r"""[.!?…]+["”’»'“)\]]*\s+"""
+    r"""|["”»]\s+(?=["“„«]?[A-Z])"""
+    r"""|(?<=[a-z)]{2})[.!?]["”»]?(?=["“„«]?[A-Z][a-z])"""  # a page swallowed the space: "tersebut.Israel"
+)
 _LAST_WORD = re.compile(r"[\w.]+$")
-_HEADING_WORDS = 18
+_HEADING_WORDS, _QUOTED_HEADING = 18, 8
 _FINAL = tuple('.!?…,:;"”»)-')
 
 
@@ -137,4 +141,6 @@ def _outer(
 def _is_heading(text: str, start: int, end: int, quotations: list[Quotation]) -> bool:
     """Whether a paragraph is a headline or a subheading: short, and without a stop at its end."""
     words = text[start:end].split()
+    if len(quotations) == 1 and quotations[0].outer_end - quotations[0].outer_start == end - start:
+        return len(words) <= _QUOTED_HEADING and text[quotations[0].end - 1].isalnum()
     return len(words) <= _HEADING_WORDS and not text[start:end].endswith(_FINAL) and not quotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from saksi.reading.attribution import SentenceReader
+from saksi.reading.attribution import read_sentence
 from saksi.reading.draft import Attribution, Draft
 from saksi.reading.quotations import Quotation
 from saksi.reading.segments import Paragraph, Sentence
@@ -38,7 +38,7 @@ def _read_paragraph(
             sentence = _outside(sentence, draft.furniture)
             if sentence is None:
                 continue
-        own = _pointed_back(draft, SentenceReader(draft, sentence).read(), uncued or before)
+        own = _pointed_back(draft, read_sentence(draft, sentence), uncued or before)
         if own:
             if pending and own[0].content and own[0].rule.startswith("after") and own[0].quoted:
                 own[0].content[:0] = pending

@@ -1,0 +1,142 @@
+"""Cues that close their words: "...," kata X; ..., katanya; "...," X menegaskan."""
+
+from __future__ import annotations
+
+from saksi.reading.cues import Cue
+from saksi.reading.draft import Attribution, Source
+from saksi.reading.phrases import source_after
+from saksi.reading.quotations import Quotation
+from saksi.reading.scope import MARKS, SCARE, TRIM, Chars, Scope
+from saksi.reading.subjects import subject_of
+
+_LEAST = 5  # words that must stand before an unquoted "..., X mengatakan"
+_FRONT = 20  # tokens within which a cue at the start must come to its comma
+
+
+def read_after(scope: Scope, cue: Cue) -> Attribution | None:
+    """A bare cue or one with an enclitic source, after the words that it reports."""
+    view, at = scope.view, cue.at
+    source, end = None, at + 1
+    if cue.kind == "after":
+        start = at + 1 + (at + 1 < scope.b and view.words[at + 1] in scope.lexicon.reporting.words.by)
+        source = source_after(view, scope.lexicon, start, scope.b)
+        if source is None:
+            return None
+        end = source.end
+    rule = "after-bare" if source else "after-enclitic"
+    inherits = "own" if source else "context"
+    left = words_before(scope, at)
+    if left is None:
+        return _front(scope, cue, source, rule, inherits)
+    content, quoted = left
+    if later := _goes_on(scope, end, quoted):
+        content.append(later)
+    scope.hear(source)
+    return Attribution(content, scope.chars(at, at + 1), source, rule, inherits=inherits, quoted=quoted)
+
+
+def read_closing_verb(scope: Scope, cue: Cue) -> Attribution | None:
+    """A verb with its subject after the words that it reports: "...," Anies menandaskan."""
+    view = scope.view
+    source = subject_of(view, scope.lexicon, cue.at, scope.floor(cue.at))
+    if source is None or source.start <= scope.a or source.label == "DESC":
+        return None
+    before = source.start - 1
+    while before > scope.a and view.words[before] == ",":
+        before -= 1
+    quotation = view.quote_at[before]
+    if quotation is None:
+        enough = before + 1 < source.start and before - scope.floor(before) >= _LEAST
+        if not enough or scope.heard or not _ends_clause(scope, cue.at):
+            return None
+    elif len(view.text[quotation.start : quotation.end].split()) < SCARE:
+        return None
+    left = words_before(scope, source.start)
+    if left is None or (quotation is not None and not left[1]):
+        return None
+    scope.hear(source)
+    return Attribution(left[0], scope.chars(cue.at, cue.at + 1), source, "after-verb", quoted=left[1])
+
+
+def _ends_clause(scope: Scope, at: int) -> bool:
+    """Whether the verb at ``at`` is one of saying with nothing after it but adjuncts: "..., X mengatakan pada Senin"."""
+    view, lexicon = scope.view, scope.lexicon.reporting
+    if view.words[at] not in lexicon.active.say:
+        return False
+    following = view.words[at + 1] if at + 1 < scope.b else "."
+    words = lexicon.words
+    return following in words.prepositions or following in words.days or following in words.likes or not following[0].isalnum()
+
+
+def words_before(scope: Scope, at: int) -> tuple[list[Chars], bool] | None:
+    """The words that end right before token ``at``, and whether they are a quotation alone; claims them."""
+    view, start, end = scope.view, scope.floor(at), at
+    closers = scope.lexicon.reporting.words.closers
+    while end > start and (view.words[end - 1] in ",;:-–—" or view.words[end - 1] in closers or view.blank(end - 1)):
+        end -= 1
+    if end <= start:
+        return None
+    last = view.quote_at[end - 1]
+    if last is not None and view.start[end - 1] >= last.end - 1:
+        return _quoted_before(scope, last, start, end)
+    begin = scope.skip_openers(start, end)
+    if begin >= end:
+        return None
+    scope.claimed.append((start, at))
+    return [scope.trimmed(begin, end)], False
+
+
+def _quoted_before(scope: Scope, last: Quotation, start: int, end: int) -> tuple[list[Chars], bool]:
+    """The quotation that ends right before the cue, with the quotations and the words that lead up to it."""
+    view = scope.view
+    lead = view.text[view.start[start] : last.outer_start].strip(TRIM + MARKS)
+    quotations = [q for q in scope.sentence.quotations if view.start[start] <= q.outer_start <= last.outer_start]
+    scope.claimed.append((start, end))
+    short = len(view.text[last.start : last.end].split()) < SCARE
+    if lead and (short or not _leads_in(scope, lead, quotations)):
+        begin = scope.skip_openers(start, end)
+        return [(scope.trimmed(begin, end)[0], last.end)], False
+    return ([(last.start, last.end)] if lead else [(q.start, q.end) for q in quotations]), True
+
+
+def _leads_in(scope: Scope, lead: str, quotations: list[Quotation]) -> bool:
+    """Whether the words before a quotation only lead up to it, or are quotations too."""
+    between = scope.view.text[scope.view.start[scope.a] : quotations[-1].outer_start]
+    if between.rstrip().endswith((",", ":")) and len(quotations) == 1:
+        return True
+    return sum(q.end - q.start for q in quotations[:-1]) >= 0.8 * len(lead)
+
+
+def _goes_on(scope: Scope, end: int, quoted: bool) -> Chars | None:
+    """What is said after the cue in the same sentence: "Masa ini, katanya, merupakan ...", '"A," katanya, "B."'."""
+    view = scope.view
+    if end + 1 >= scope.b or view.words[end] != ",":
+        return None
+    following = view.quote_at[end + 1]
+    if quoted:
+        if following is None or view.start[end + 1] > following.start:
+            return None
+        scope.claimed.append((end, view.tokens(following.outer_start, following.outer_end)[1]))
+        return following.start, following.end
+    function = scope.lexicon.reporting.words
+    first = view.words[end + 1]
+    aside = first in function.prepositions - function.purpose or first in function.coordinators or first in function.relative
+    if aside or scope.lexicon.cues.get(first) or following is not None or first in function.days or first[0].isdigit():
+        return None
+    if view.pos[end + 1] in ("NOUN", "PROPN", "DET") and end - scope.a > 8:
+        return None  # an apposition of the source: "..., kata X, profesor di ..."
+    return scope.rest(end + 1)
+
+
+def _front(scope: Scope, cue: Cue, source: Source | None, rule: str, inherits: str) -> Attribution | None:
+    """A cue at the start of its sentence: "Kata X, ..."."""
+    at = source.end if source else cue.at + 1
+    while at < scope.b and scope.view.words[at] != ",":
+        at += 1
+    if at + 1 >= scope.b or at - cue.at > _FRONT:
+        return None
+    content = scope.rest(at + 1)
+    if content is None:
+        return None
+    scope.hear(source)
+    return Attribution([content], scope.chars(cue.at, cue.at + 1), source, f"{rule}-front", inherits=inherits)

@@ -1,0 +1,125 @@
+"""Credits: "menurut X" for a source, and "dilansir Antara" for an outlet."""
+
+from __future__ import annotations
+
+from saksi.reading.closing import words_before
+from saksi.reading.content import content_after
+from saksi.reading.cues import Cue
+from saksi.reading.draft import Attribution, Source
+from saksi.reading.phrases import source_after
+from saksi.reading.scope import Chars, Scope
+
+_COMMA = 24  # tokens after a source within which its comma must come
+
+
+def read_preposition(scope: Scope, cue: Cue) -> Attribution | None:
+    """ "Menurut X, ...", "..., menurut X", "..., menurut X, ..." and "Menurutnya, ..."."""
+    view, at = scope.view, cue.at
+    named = _source(scope, at)
+    if named is None:
+        return None
+    source, end = named
+    comma = _comma_after(scope, end)
+    if comma is not None and _verb_follows(scope, comma + 1):
+        return None  # "Macron, menurut Elysee, mengatakan ...": the statement is Macron's
+    spans: list[Chars] = []
+    begins = scope.is_opener(scope.a, at)
+    if not begins:
+        if not (view.words[at - 1] == "," or view.quote_at[at - 1]):
+            return None
+        left = words_before(scope, at)
+        spans = left[0] if left else []
+    if comma is not None and (begins or not _is_adjunct(scope, comma + 1)):
+        rest = scope.rest(comma + 1)
+    else:
+        rest = scope.rest(end) if begins or not spans else None
+    spans += [rest] if rest else []
+    if not spans:
+        return None
+    scope.hear(source)
+    inherits = "own" if source else "context"
+    return Attribution(spans, scope.chars(at, at + 1), source, "according-to", inherits=inherits)
+
+
+def _source(scope: Scope, at: int) -> tuple[Source | None, int] | None:
+    """The source that the preposition names and where it ends; null where it names none ("menurut rencana")."""
+    view, data = scope.view, scope.lexicon.reporting.preposition
+    if view.words[at] in data.enclitic:
+        return None, at + 1
+    end = at + 1
+    while end < scope.b and view.words[end] in data.carriers:
+        end += 1
+    if end < scope.b and view.words[end] in data.not_source:
+        return None
+    entity = view.entity_at[end] if end < scope.b else None
+    if entity is not None and entity.label == "PER" and entity.start == end:
+        return Source(end, entity.end, end, "PER"), entity.end
+    source = source_after(view, scope.lexicon, end, scope.b) or source_after(view, scope.lexicon, at + 1, scope.b)
+    if source is None:
+        return None
+    if view.words[at] in data.personal and (source.label not in ("PER", "PRON") or at > scope.a):
+        return None
+    return source, source.end
+
+
+def _comma_after(scope: Scope, end: int) -> int | None:
+    view = scope.view
+    for k in range(end, min(scope.b - 1, end + _COMMA)):
+        if view.words[k] == ",":
+            return k
+        if view.quote_at[k]:
+            return None
+    return None
+
+
+def _verb_follows(scope: Scope, i: int) -> bool:
+    """Whether a verb of saying with content of its own follows: then it, and not the preposition, attributes."""
+    view, words = scope.view, scope.lexicon.reporting.words
+    while i < scope.b and view.words[i] in words.adverbs:
+        i += 1
+    if i >= scope.b or scope.lexicon.cues.get(view.words[i]) != "active":
+        return False
+    return content_after(view, scope.lexicon.reporting, i, scope.b) is not None
+
+
+def _is_adjunct(scope: Scope, i: int) -> bool:
+    """Whether what follows a closing credit is the article's own: "..., menurut X, tanpa merinci ..."."""
+    word, words = scope.view.words[i], scope.lexicon.reporting.words
+    return word in words.prepositions or word in words.relative or word in words.contrast or word in words.days
+
+
+def read_outlet(scope: Scope, cue: Cue) -> Attribution | None:
+    """A credit to another outlet, where nobody else speaks in the sentence."""
+    view, at, data = scope.view, cue.at, scope.lexicon.reporting.outlet
+    end = at + 1
+    while end < scope.b and view.words[end] in data.particles:
+        end += 1
+    source = source_after(view, scope.lexicon, end, scope.b) if end < scope.b else None
+    if source is None or (not view.forms[source.start][0].isupper() and source.label not in ("ORG", "PER")):
+        return None
+    if at - scope.a <= 2:
+        content = _after_date(scope, source.end)
+        spans = [content] if content else []
+    else:
+        left = words_before(scope, _credit_start(scope, at))
+        spans = left[0] if left else []
+    if not spans:
+        return None
+    return Attribution(spans, scope.chars(at, at + 1), source, "outlet", outlet=True, confidence=0.7)
+
+
+def _after_date(scope: Scope, i: int) -> Chars | None:
+    """The words after the comma that ends the credit, a date between commas passed over."""
+    view, days = scope.view, scope.lexicon.reporting.words.days
+    while i < scope.b:
+        if view.words[i] == "," and not (i + 1 < scope.b and view.words[i + 1] in days):
+            return scope.rest(i + 1) if i + 1 < scope.b else None
+        i += 1
+    return None
+
+
+def _credit_start(scope: Scope, at: int) -> int:
+    likes = scope.lexicon.reporting.words.likes
+    while at > scope.a and (scope.view.words[at - 1] in likes or scope.view.words[at - 1] == ","):
+        at -= 1
+    return at

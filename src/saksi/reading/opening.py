@@ -1,0 +1,95 @@
+"""Cues that open their words: X mengatakan (bahwa) ...; and where such words end."""
+
+from __future__ import annotations
+
+from saksi.reading.closing import read_closing_verb
+from saksi.reading.content import Content, content_after, content_end
+from saksi.reading.cues import Cue
+from saksi.reading.draft import Attribution, Source
+from saksi.reading.scope import Chars, Scope
+from saksi.reading.subjects import subject_of
+
+
+def read_verb(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | None:
+    """A verb of saying with the words after it, or else with those before it."""
+    view, at, lexicon = scope.view, cue.at, scope.lexicon.reporting
+    content = content_after(view, lexicon, at, scope.b)
+    if content is None:
+        return read_closing_verb(scope, cue)
+    source, inherits = scope.subject(at)
+    if _is_aside(scope, at) or _is_agreement(scope, at, source) or _is_denied_existence(scope, source):
+        return None
+    if inherits == "context" and content.mark not in ("that", "quotation"):
+        return None  # a verb that opens its sentence without a subject: "Mengingat, hingga saat ini ..."
+    span, quoted = take(scope, content, later)
+    if span is None:
+        return None
+    scope.claimed[-1] = (at, scope.claimed[-1][1])
+    scope.hear(source)
+    stance = "denied" if view.words[at] in lexicon.active.deny else "asserted"
+    rule = f"verb-{content.mark}"
+    return Attribution([span], scope.chars(at, at + 1), source, rule, inherits=inherits, stance=stance, quoted=quoted)
+
+
+def take(scope: Scope, content: Content, later: list[Cue]) -> tuple[Chars | None, bool]:
+    """The characters of the content, up to the next attribution or the sentence's end; claims them."""
+    view, words = scope.view, scope.lexicon.reporting.words
+    end = _split(scope, content.start, later)
+    if content.quotation is not None:
+        last = content.quotation
+        following = view.tokens(last.outer_end, last.outer_end + 1)[0]
+        after = view.text[last.outer_end : last.outer_end + 2].strip()
+        goes_on = bool(after) and after[0] not in ',.;!?"”' and following < end
+        if not goes_on or view.words[following] in words.coordinators:
+            scope.claimed.append((content.start, max(following, content.start + 1)))
+            return (last.start, last.end), True
+    stop = content_end(view, scope.lexicon.reporting, content.start, end, content.mark)
+    if stop <= content.start:
+        return None, False
+    scope.claimed.append((content.start, stop))
+    return scope.trimmed(content.start, stop), False
+
+
+def _split(scope: Scope, start: int, later: list[Cue]) -> int:
+    """Where content that begins at ``start`` must end because another attribution begins: "... dan menambahkan"."""
+    view, words = scope.view, scope.lexicon.reporting.words
+    for cue in later:
+        if cue.at <= start or cue.kind != "active":
+            continue
+        if content_after(view, scope.lexicon.reporting, cue.at, scope.b) is None:
+            continue
+        j = cue.at - 1
+        while j > start and view.words[j] in words.adverbs and view.words[j] not in words.coordinators:
+            j -= 1
+        if view.words[j] not in words.coordinators and view.words[j] != ",":
+            subject = subject_of(view, scope.lexicon, cue.at, start)
+            if subject is None or subject.start - 1 <= start or view.words[cue.at - 1] in words.relative:
+                continue
+            j = subject.start - 1
+            if view.words[j] not in words.contrast and (view.words[j] != "," or subject.label == "PRON"):
+                continue
+        while j - 1 > start and (view.words[j - 1] in words.contrast | words.coordinators or view.words[j - 1] == ","):
+            j -= 1
+        return j
+    return scope.b
+
+
+def _is_aside(scope: Scope, at: int) -> bool:
+    """Whether the cue only accompanies a main verb that reports nothing: "memberi bantuan, sambil menegaskan"."""
+    return scope.view.words[at - 1] in scope.lexicon.reporting.words.simultaneous and not scope.heard
+
+
+def _is_agreement(scope: Scope, at: int, source: Source | None) -> bool:
+    """Whether two sides promise each other: "kedua pemimpin itu berjanji untuk ..."."""
+    if source is None or scope.view.words[at] not in scope.lexicon.reporting.words.promises:
+        return False
+    return scope.view.words[source.start] in scope.lexicon.reporting.pronouns.pairs
+
+
+def _is_denied_existence(scope: Scope, source: Source | None) -> bool:
+    """Whether nobody says it: "tidak ada negara yang menyatakan"."""
+    if source is None or source.start < 2:
+        return False
+    negator, exists = scope.view.words[source.start - 2 : source.start]
+    words = scope.lexicon.reporting.words
+    return exists in words.existentials and negator in words.negators
