@@ -20,9 +20,9 @@ def quoted(text: str) -> list[str]:
         ("«Kami siap», kata Rahma.", ["Kami siap"]),
         ("‘Kami siap,’ kata Rahma.", ["Kami siap,"]),
         ("'Kami siap,' kata Rahma.", ["Kami siap,"]),
-        ("“Kami siap,\" kata Rahma.", ["Kami siap,"]),
+        ('“Kami siap," kata Rahma.', ["Kami siap,"]),
         ('"Kami siap," kata Rahma. "Besok kami berangkat."', ["Kami siap,", "Besok kami berangkat."]),
-        ('Ia menyebut isyarat “berlebihan” itu keliru.', ["berlebihan"]),
+        ("Ia menyebut isyarat “berlebihan” itu keliru.", ["berlebihan"]),
         ('Rahma menegaskan "tidak ada jalan lain. "', ["tidak ada jalan lain."]),
     ],
 )
@@ -48,7 +48,7 @@ def test_a_missing_closing_mark_ends_with_the_paragraph() -> None:
 
 
 def test_a_missing_opening_mark_is_assumed_at_the_start() -> None:
-    text = "Kami siap berangkat,\" kata Rahma."
+    text = 'Kami siap berangkat," kata Rahma.'
     assert quoted(text) == ["Kami siap berangkat,"]
 
 

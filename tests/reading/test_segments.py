@@ -1,5 +1,7 @@
 """Segments: paragraphs, and sentences that run over the sentences quoted in them."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,6 +59,6 @@ def test_sentences_cover_every_word_in_order(text: str) -> None:
     found = segment(text, ABBREVIATIONS)
     spans = [(s.start, s.end) for p in found.paragraphs for s in p.sentences]
     assert spans == sorted(spans)
-    assert all(a < b <= c for (a, b), (c, _) in zip(spans, spans[1:], strict=False))
+    assert all(a < b <= c for (a, b), (c, _) in pairwise(spans))
     covered = {i for a, b in spans for i in range(a, b)}
     assert all(i in covered for i, c in enumerate(text) if c.isalpha())

@@ -1,5 +1,6 @@
-"""Common words: the words that newspapers write with a small letter, so that a capital at a sentence's start or in
-a title is no sign of a name.
+"""Common words: those that newspapers write with a small letter.
+
+A capital at a sentence's start or in a title is no sign of a name for them.
 
     python -m training.id.common > src/saksi/languages/id/common.txt
 

@@ -23,6 +23,7 @@ from training.id.trees import read_trees
 from training.id.vectors import set_vectors, word_vectors
 from training.id.vocabulary import vocabulary
 
+SILVER = 200_000  # words of unannotated news that the teachers label
 VERSIONS = {True: "0.1.0", False: "0.2.0"}
 
 
@@ -58,7 +59,7 @@ class Workshop:
         return trees, names
 
     def teach_trees(self) -> None:
-        """Fine-tune the teacher of tags and trees, at last with the sentences of the current release in the foreground."""
+        """Fine-tune the teacher of tags and trees, at last with the current release in the foreground."""
         from training.id.teaching import settle, teach
 
         labels, lessons = tree_lessons(self.corpora.trees)
@@ -77,7 +78,7 @@ class Workshop:
     def texts(self) -> list[Passage]:
         """Passages in need of trees: unannotated news, then the passages of the NER sets."""
         _, names = self.gold()
-        free = unlabelled(self.corpus, self.corpora, self.tokenize, 700_000)
+        free = unlabelled(self.corpus, self.corpora, self.tokenize, SILVER)
         return free + [with_starts(passage) for part in names.values() for passage in part]
 
     def label_trees(self) -> None:

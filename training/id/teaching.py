@@ -24,7 +24,14 @@ def batches(lessons: Sequence[Lesson], size: int, rng: random.Random) -> list[li
 
 
 def train_teacher(
-    teacher: Teacher, lessons: Sequence[Lesson], *, epochs: int, out: Path, rate: float = 3e-4, end: float = 0.02, words: int = 500
+    teacher: Teacher,
+    lessons: Sequence[Lesson],
+    *,
+    epochs: int,
+    out: Path,
+    rate: float = 3e-4,
+    end: float = 0.02,
+    words: int = 500,
 ) -> None:
     """Train, and keep the weights after every epoch."""
     rng = random.Random(1)

@@ -76,7 +76,7 @@ def _actor(draft: Draft, speaker: Speaker, ref: str) -> Actor:
     text, person = draft.view.text, speaker.person
     spans = {(a, b): kind for a, b, kind in speaker.mentions}
     if person:
-        spans |= {(a, b): "name" for a, b in person.mentions}
+        spans |= dict.fromkeys(person.mentions, "name")
     mentions = tuple(Mention(a, b, text[a:b], kind) for (a, b), kind in sorted(spans.items()))  # type: ignore[arg-type]
     return Actor(
         id=ref,
@@ -92,8 +92,6 @@ def _actor(draft: Draft, speaker: Speaker, ref: str) -> Actor:
 
 def _article(article: Article, furniture: Furniture, language: str) -> Article:
     """The article with what its furniture tells, where that was not given."""
-  
-
     return replace(
         article,
         id=article.id or article.text_hash,

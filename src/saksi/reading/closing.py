@@ -59,13 +59,18 @@ def read_closing_verb(scope: Scope, cue: Cue) -> Attribution | None:
 
 
 def _ends_clause(scope: Scope, at: int) -> bool:
-    """Whether the verb at ``at`` is one of saying with nothing after it but adjuncts: "..., X mengatakan pada Senin"."""
+    """Whether the verb at ``at`` has nothing after it but adjuncts: "..., X mengatakan pada Senin"."""
     view, lexicon = scope.view, scope.lexicon.reporting
     if view.words[at] not in lexicon.active.say:
         return False
     following = view.words[at + 1] if at + 1 < scope.b else "."
     words = lexicon.words
-    return following in words.prepositions or following in words.days or following in words.likes or not following[0].isalnum()
+    return (
+        following in words.prepositions
+        or following in words.days
+        or following in words.likes
+        or not following[0].isalnum()
+    )
 
 
 def words_before(scope: Scope, at: int) -> tuple[list[Chars], bool] | None:
@@ -120,7 +125,11 @@ def _goes_on(scope: Scope, end: int, quoted: bool) -> Chars | None:
         return following.start, following.end
     function = scope.lexicon.reporting.words
     first = view.words[end + 1]
-    aside = first in function.prepositions - function.purpose or first in function.coordinators or first in function.relative
+    aside = (
+        first in function.prepositions - function.purpose
+        or first in function.coordinators
+        or first in function.relative
+    )
     if aside or scope.lexicon.cues.get(first) or following is not None or first in function.days or first[0].isdigit():
         return None
     if view.pos[end + 1] in ("NOUN", "PROPN", "DET") and end - scope.a > 8:

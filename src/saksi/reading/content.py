@@ -163,10 +163,12 @@ def _purpose(view: View, lexicon: Reporting, j: int, b: int) -> int | None:
 
 
 def _judgement(view: View, words: Function, j: int, b: int) -> bool:
-    """Whether "sebagai" follows within the clause: "menyebut X sebagai Y"."""
+    """Whether a predicate follows within the clause: "menyebut X sebagai Y", "menyebut X “Y”"."""
     for k in range(j, b):
         if view.words[k] in words.as_marks:
             return k > j
+        if k > j and view.quote_at[k]:
+            return True  # "menyebut pelabuhan itu “contoh bagi kawasan”"
         if view.words[k] in words.that:
             return False
     return False
@@ -201,7 +203,12 @@ def _adjunct_comma(view: View, words: Function, k: int, b: int) -> int | None:
         if word != "," or depth or view.quote_at[i]:
             continue
         following = view.words[i + 1] if i + 1 < b else ""
-        if following in words.days or following in words.relative or following[:1].isdigit() or following in words.prepositions:
+        if (
+            following in words.days
+            or following in words.relative
+            or following[:1].isdigit()
+            or following in words.prepositions
+        ):
             continue
         return i if following else None
     return None
@@ -228,5 +235,3 @@ def content_end(view: View, lexicon: Reporting, start: int, b: int, mark: str = 
             if left < k - 1:
                 return left + 1
     return b
-
-

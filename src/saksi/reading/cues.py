@@ -8,7 +8,7 @@ from saksi.reading.lexicon import CueKind, Lexicon, Reporting
 from saksi.reading.view import View
 
 DASHES = frozenset(("-", "--", "–", "—", "―"))
-CLOSERS = frozenset('”"»’\',?!…„″“')
+CLOSERS = frozenset("”\"»’',?!…„″“")
 
 
 class Cue(NamedTuple):

@@ -19,7 +19,9 @@ _LONGEST_STATE = 3  # words
 
 def mend_entities(view: View, lexicon: Lexicon, furniture: Sequence[tuple[int, int]] = ()) -> None:
     """Mend the entities of a view in place; those in ``furniture`` (characters) name nobody who acts."""
-    kept = [e for e in view.entities if not any(a < view.end[e.end - 1] and view.start[e.start] < b for a, b in furniture)]
+    kept = [
+        e for e in view.entities if not any(a < view.end[e.end - 1] and view.start[e.start] < b for a, b in furniture)
+    ]
     mender = _Mender(view, lexicon)
     view.set_entities([e for e in map(mender.mended, kept) if e is not None])
     view.set_entities(mender.agreed())
@@ -69,7 +71,9 @@ class _Mender:
         single = {view.words[e.start] for e in view.entities if e.label == "PER" and e.end - e.start == 1}
         return [
             Entity(e.start, e.end, "PER")
-            if e.label != "PER" and 1 < e.end - e.start <= 4 and single & set(view.words[e.start : e.end])
+            if e.label != "PER"
+            and 1 < e.end - e.start <= 4
+            and single & set(view.words[e.start : e.end])
             and all(map(self._looks_like_name, range(e.start, e.end)))
             else e
             for e in view.entities
@@ -83,7 +87,10 @@ class _Mender:
         following = view.words[i + 1] if i + 1 < len(view.words) else ""
         if self.lexicon.cues.get(following) == "active" or following in self.lexicon.reporting.words.adverbs:
             return True
-        return any(form == view.forms[i] and k > 0 and view.pos[k - 1] not in ("PUNCT", "SPACE") for k, form in enumerate(view.forms))
+        return any(
+            form == view.forms[i] and k > 0 and view.pos[k - 1] not in ("PUNCT", "SPACE")
+            for k, form in enumerate(view.forms)
+        )
 
     def titled(self) -> Iterator[Entity]:
         """Names that stand after a title and that the model overlooked."""
@@ -101,25 +108,29 @@ class _Mender:
 
     def _title_end(self, i: int) -> int:
         """Where a title that began before ``i`` ends: over offices, bodies, states, brackets and small words."""
-        view, stop = self.view, min(len(self.view.words), i + _TITLE_REACH)
-        last = i
+        view, function = self.view, self.lexicon.reporting.words
+        stop, last = min(len(view.words), i + _TITLE_REACH), i
         while i < stop:
             entity = view.entity_at[i]
             if entity is not None and entity.label != "PER":
                 i = last = entity.end
             elif view.words[i] == "(" and i + 2 < stop and view.words[i + 2] == ")":
                 i = last = i + 3
-            elif self._is_title(i) or view.words[i] in self.titles.organisations or self._is_state(i, i + 1):
+            elif self._belongs_to_title(i):
                 i = last = i + 1
-            elif view.forms[i][0].isupper() and self._is_common(i):
-                i = last = i + 1
-            elif view.forms[i].isupper() and len(view.forms[i]) > 1 and view.forms[i].isalpha() and entity is None:
-                i = last = i + 1  # an abbreviated body: "Menko PMK"
-            elif view.words[i] in self.lexicon.reporting.words.inner_prepositions | self.lexicon.reporting.words.joiners:
+            elif view.words[i] in function.inner_prepositions | function.joiners:
                 i += 1
             else:
                 break
         return last + 1 if last < stop - 2 and view.words[last] == "," and self._may_be_name(last + 1) else last
+
+    def _belongs_to_title(self, i: int) -> bool:
+        """Whether the word is an office, a body, a state, an abbreviation or a capitalised common word."""
+        form = self.view.forms[i]
+        if self._is_title(i) or self.view.words[i] in self.titles.organisations or self._is_state(i, i + 1):
+            return True
+        short = form.isupper() and form.isalpha() and len(form) > 1 and self.view.entity_at[i] is None
+        return short or (form[0].isupper() and self._is_common(i))
 
     def _is_person(self, i: int) -> bool:
         entity = self.view.entity_at[i]
@@ -133,7 +144,12 @@ class _Mender:
         form = self.view.forms[i]
         if not form[0].isupper() or (form.isupper() and len(form) > 1):
             return False
-        return not (self._is_title(i) or self._is_common(i) or self.view.words[i] in self.titles.organisations or self._is_state(i, i + 1))
+        return not (
+            self._is_title(i)
+            or self._is_common(i)
+            or self.view.words[i] in self.titles.organisations
+            or self._is_state(i, i + 1)
+        )
 
     def _is_title(self, i: int) -> bool:
         word = self.view.words[i]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
 
 from saksi.reading.lexicon import Lexicon
@@ -21,10 +23,18 @@ def split_glued(nlp: Language, lexicon: Lexicon) -> None:
     """
     active, glued = lexicon.reporting.active, lexicon.reporting.words.glued
     cues = {w for w in active.say | active.marked | active.request | active.deny if len(w) >= _SHORTEST_CUE}
-    verbs = {w for w in lexicon.common if len(w) >= _SHORTEST_VERB and w.startswith(lexicon.reporting.words.verb_prefixes)}
+    verbs = {
+        w for w in lexicon.common if len(w) >= _SHORTEST_VERB and w.startswith(lexicon.reporting.words.verb_prefixes)
+    }
     endings = "|".join(sorted(map(re.escape, cues | glued | verbs)))
     names = "|".join(rf"(?<=\b[A-Z][a-z]{{{n - 1}}})" for n in _NAME_LETTERS)
-    finditer = nlp.tokenizer.infix_finditer
+    tokenizer = cast(Tokenizer, nlp.tokenizer)
+    finditer = tokenizer.infix_finditer
     given = [finditer.__self__.pattern] if finditer else []
-    patterns = [rf"(?:{names})(?=(?:{endings})\b)", r"(?<=\b[A-Z]{2})(?=[A-Z][a-z]{3})", r"(?<=[a-z]{3})(?=[A-Z]{2})", r"(?<=[a-z])\.(?=[A-Z][a-z])"]
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*given, *patterns]).finditer
+    patterns = [
+        rf"(?:{names})(?=(?:{endings})\b)",
+        r"(?<=\b[A-Z]{2})(?=[A-Z][a-z]{3})",
+        r"(?<=[a-z]{3})(?=[A-Z]{2})",
+        r"(?<=[a-z])\.(?=[A-Z][a-z])",
+    ]
+    tokenizer.infix_finditer = compile_infix_regex([*given, *patterns]).finditer

@@ -182,7 +182,9 @@ def load_lexicon(language: str) -> Lexicon:
         ModelError: one of its data files is missing or does not fit the schema.
     """
     if language not in installed():
-        raise LanguageError(f"language {language!r} is not installed; installed are: {', '.join(installed())}", code="S301")
+        raise LanguageError(
+            f"language {language!r} is not installed; installed are: {', '.join(installed())}", code="S301"
+        )
     reporting = load_data(language, "reporting.toml", Reporting)
     return Lexicon(
         language=language,

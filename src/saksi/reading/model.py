@@ -31,12 +31,12 @@ def load_model(language: str, other: str | None = None) -> Language:
 
 def model_name(nlp: Language) -> str:
     """A model's name and version, as records carry it."""
-    return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+    return f"{nlp.meta['name']}-{nlp.meta['version']}"
 
 
 def _use_blas(nlp: Language) -> None:
     """Multiply with NumPy's BLAS: on x86 it is two to three times as quick as the one built into thinc."""
-    ops = NumpyOps(use_blis=False)  # type: ignore[call-arg]
+    ops = NumpyOps(use_blis=False)
     for _, component in nlp.pipeline:
         if hasattr(component, "model"):
             for node in component.model.walk():

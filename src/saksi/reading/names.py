@@ -69,7 +69,12 @@ class People:
         for start, person in list(self.of_entity.items()):
             entity = view.entity_at[start]
             i = entity.end if entity else start
-            if i + 2 < len(view.words) and view.words[i] == "(" and view.words[i + 2] == ")" and view.forms[i + 1][0].isupper():
+            if (
+                i + 2 < len(view.words)
+                and view.words[i] == "("
+                and view.words[i + 2] == ")"
+                and view.forms[i + 1][0].isupper()
+            ):
                 self._index(view.words[i + 1], person, first=True)
 
     def _index(self, token: str, person: Person, *, first: bool = False) -> None:
@@ -177,12 +182,23 @@ def role_after(view: View, lexicon: Lexicon, end: int) -> tuple[int, int] | None
     first = end + 1
     if view.words[first] in lexicon.titles.descriptions and first + 1 < n:
         first += 1
-    if view.words[first] not in lexicon.titles.roles and view.words[end + 1] not in lexicon.reporting.words.inner_prepositions:
+    if (
+        view.words[first] not in lexicon.titles.roles
+        and view.words[end + 1] not in lexicon.reporting.words.inner_prepositions
+    ):
         return None
-    if view.words[end + 1] in lexicon.reporting.words.inner_prepositions and (first >= n or view.entity_at[first + 1 if first + 1 < n else first] is None):
+    if view.words[end + 1] in lexicon.reporting.words.inner_prepositions and (
+        first >= n or view.entity_at[first + 1 if first + 1 < n else first] is None
+    ):
         return None
     last = first
-    while last < n and view.words[last] not in ".,;:\n" and not view.blank(last) and view.quote_at[last] is None and last - first < 16:
+    while (
+        last < n
+        and view.words[last] not in ".,;:\n"
+        and not view.blank(last)
+        and view.quote_at[last] is None
+        and last - first < 16
+    ):
         if view.words[last] in lexicon.reporting.words.relative or (view.pos[last] == "VERB" and last > first):
             break
         last += 1

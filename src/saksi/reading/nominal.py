@@ -7,7 +7,7 @@ from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
 from saksi.reading.opening import take
 from saksi.reading.phrases import source_after
-from saksi.reading.scope import Scope
+from saksi.reading.scope import Chars, Scope
 from saksi.reading.subjects import subject_of
 
 _REACH = 16  # tokens between a cue and its complementiser
@@ -31,6 +31,7 @@ def read_noun(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | None:
         source = subject_of(view, scope.lexicon, governor, scope.floor(governor))
     if source is None or source.label not in ("PER", "ORG", "LOC", "PRON"):
         return None
+    span: Chars | None
     if stop := _predicate_start(scope, cue.at, content):
         span, quoted = scope.trimmed(content, stop), False
         scope.claimed.append((cue.at, stop))
@@ -48,7 +49,10 @@ def _predicate_start(scope: Scope, at: int, content: int) -> int | None:
     verb = view.head[at]
     if not view.dep[at].startswith("nsubj") or not content + 1 < verb < scope.b:
         return None
-    while verb - 1 > content and (view.words[verb - 1] in words.negators | words.adverbs | words.unsaid or view.pos[verb - 1] in ("AUX", "ADV", "PART")):
+    while verb - 1 > content and (
+        view.words[verb - 1] in words.negators | words.adverbs | words.unsaid
+        or view.pos[verb - 1] in ("AUX", "ADV", "PART")
+    ):
         verb -= 1
     return verb
 

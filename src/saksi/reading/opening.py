@@ -8,6 +8,7 @@ from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
 from saksi.reading.scope import Chars, Scope
 from saksi.reading.subjects import subject_of
+from saksi.record import Stance
 
 
 def read_verb(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | None:
@@ -26,7 +27,7 @@ def read_verb(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | None:
         return None
     scope.claimed[-1] = (at, scope.claimed[-1][1])
     scope.hear(source)
-    stance = "denied" if view.words[at] in lexicon.active.deny else "asserted"
+    stance: Stance = "denied" if view.words[at] in lexicon.active.deny else "asserted"
     rule = f"verb-{content.mark}"
     return Attribution([span], scope.chars(at, at + 1), source, rule, inherits=inherits, stance=stance, quoted=quoted)
 

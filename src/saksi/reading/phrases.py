@@ -21,7 +21,6 @@ def phrase_end(view: View, lexicon: Lexicon, i: int, b: int) -> int:
     """Where the noun phrase that begins at ``i`` ends, not after ``b``."""
     end = i
     while end < b and end - i < _LONGEST:
-        word = view.words[end]
         entity = view.entity_at[end]
         if entity and (entity.start >= i or end == i):
             end = min(entity.end, b)
@@ -69,7 +68,11 @@ def skip_back(view: View, lexicon: Lexicon, j: int, a: int) -> int:
 
 def _is_demonstrative(view: View, lexicon: Lexicon, j: int, a: int) -> bool:
     """Whether "itu", "tersebut", "ini" closes a noun phrase: "kementerian itu" is a subject."""
-    return view.words[j] in lexicon.reporting.words.demonstratives and j > a and view.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "X")
+    return (
+        view.words[j] in lexicon.reporting.words.demonstratives
+        and j > a
+        and view.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "X")
+    )
 
 
 def opening_bracket(view: View, j: int, a: int) -> int | None:
@@ -95,10 +98,23 @@ def phrase_start(view: View, lexicon: Lexicon, j: int, a: int) -> int:
             if opening is not None:
                 k = opening - 1
                 continue
-        if view.quote_at[k] or pos == "PUNCT" or view.blank(k) or pos in ("SCONJ",) or word in words.that or word in words.relative:
+        if (
+            view.quote_at[k]
+            or pos == "PUNCT"
+            or view.blank(k)
+            or pos in ("SCONJ",)
+            or word in words.that
+            or word in words.relative
+        ):
             break
         if word in words.coordinators or word in words.contrast:
-            if pos == "CCONJ" and k > a and view.pos[k - 1] in ("PROPN", "NOUN") and word in words.joiners and view.entity_at[k - 1]:
+            if (
+                pos == "CCONJ"
+                and k > a
+                and view.pos[k - 1] in ("PROPN", "NOUN")
+                and word in words.joiners
+                and view.entity_at[k - 1]
+            ):
                 k -= 1
                 continue
             break
@@ -115,7 +131,11 @@ def _inside_phrase(view: View, lexicon: Lexicon, k: int, a: int) -> bool:
     if k <= a:
         return False
     left = view.words[k - 1]
-    return view.pos[k - 1] in ("PROPN", "NOUN", "NUM") and left not in lexicon.reporting.words.days and view.words[k] in lexicon.reporting.words.inner_prepositions
+    return (
+        view.pos[k - 1] in ("PROPN", "NOUN", "NUM")
+        and left not in lexicon.reporting.words.days
+        and view.words[k] in lexicon.reporting.words.inner_prepositions
+    )
 
 
 def classify(view: View, lexicon: Lexicon, start: int, end: int) -> Source:
@@ -125,7 +145,10 @@ def classify(view: View, lexicon: Lexicon, start: int, end: int) -> Source:
         end -= 1
     words = view.words[start:end]
     last = end
-    while last > start + 1 and view.words[last - 1] in lexicon.reporting.words.adverbs - lexicon.reporting.words.demonstratives:
+    while (
+        last > start + 1
+        and view.words[last - 1] in lexicon.reporting.words.adverbs - lexicon.reporting.words.demonstratives
+    ):
         last -= 1
     if view.words[last - 1] in pronouns.singular or (last - start == 1 and words[0] in pronouns.plural):
         return Source(last - 1, last, last - 1, "PRON")
@@ -142,6 +165,8 @@ def classify(view: View, lexicon: Lexicon, start: int, end: int) -> Source:
         return Source(start, end, start, "DESC")
     if len(entities) == 1 and entities[0].end == end and entities[0].start <= start:
         return Source(start, end, start, entities[0].label)
-    if words[0] in lexicon.titles.organisations or (entities and entities[0].start <= start and entities[0].label in ("ORG", "LOC")):
+    if words[0] in lexicon.titles.organisations or (
+        entities and entities[0].start <= start and entities[0].label in ("ORG", "LOC")
+    ):
         return Source(start, end, start, "ORG")
     return Source(start, end, start, "DESC")

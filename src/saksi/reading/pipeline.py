@@ -53,7 +53,9 @@ class LanguageReader:
         doc = self.nlp.make_doc(article.text)
         if len(doc):
             starts = [1 if at in segments.starts else -1 for at in doc.to_array([IDX]).ravel().tolist()]
-            doc.from_array([SENT_START], numpy.array(starts, dtype="int64").astype("uint64").reshape(-1, 1))
+            # spaCy takes unsigned values, whatever its types say; -1 is "no sentence starts here".
+            values = numpy.array(starts, dtype="int64").astype("uint64").reshape(-1, 1)
+            doc.from_array([SENT_START], values)  # type: ignore[arg-type]
         return doc, (segments, article)
 
     def _record(self, doc: Doc, segments: Segments, article: Article) -> Record:

@@ -13,7 +13,7 @@ from saksi.reading.view import View
 
 SCARE = 3  # fewer words than this in marks are a term, not an utterance
 TRIM = " \t\n\xa0,;:–—-"
-MARKS = '"“”„«»‘’\''
+MARKS = "\"“”„«»‘’'"
 Chars = tuple[int, int]
 
 

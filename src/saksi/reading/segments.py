@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from saksi.reading.quotations import Quotation, find_quotations
@@ -126,7 +127,7 @@ def _outer(
 
     bounds = [start, *(at for at, stop in ends if not covered(at, stop)), end]
     taken = 0
-    for begin, stop in zip(bounds, bounds[1:], strict=False):
+    for begin, stop in pairwise(bounds):
         own = []
         while taken < len(quotations) and quotations[taken].outer_start < stop:
             own.append(quotations[taken])

@@ -84,7 +84,9 @@ class Resolver:
         """The actor of a name that is no person's, or of a description."""
         name = " ".join(name.split())
         if state := self._state(name):
-            speaker = self.speakers.setdefault(f"s:{state.code}", Speaker(f"s:{state.code}", self._name_of(state), "LOC"))
+            speaker = self.speakers.setdefault(
+                f"s:{state.code}", Speaker(f"s:{state.code}", self._name_of(state), "LOC")
+            )
             speaker.code = state.code
         else:
             name = self.aliases.get(name, name)
@@ -131,12 +133,9 @@ class Resolver:
 
     def _find_leads(self) -> list[tuple[int, Person]]:
         """The person whom each sentence is about: the first one named in it, outside quotations, before its verb."""
-        leads = []
-        for paragraph in self.view.paragraphs:
-            for sentence in paragraph.sentences:
-                if lead := self._lead_of(*self.view.tokens(sentence.start, sentence.end)):
-                    leads.append(lead)
-        return leads
+        sentences = (sentence for paragraph in self.view.paragraphs for sentence in paragraph.sentences)
+        found = (self._lead_of(*self.view.tokens(sentence.start, sentence.end)) for sentence in sentences)
+        return [lead for lead in found if lead]
 
     def _lead_of(self, a: int, b: int) -> tuple[int, Person] | None:
         """The person before the verb; else the only one of the sentence, if it is named here for the first time."""
@@ -152,7 +151,7 @@ class Resolver:
             elif view.pos[i] == "VERB" and i > a + 1:
                 before_verb = False
         if len(named) == 1:
-            (first, person), = named.items()
+            ((first, person),) = named.items()
             return (first, person) if first >= view.start[a] else None
         return None
 
@@ -160,7 +159,11 @@ class Resolver:
         """Whether the name at ``i`` stands in a prepositional phrase: "Dalam pertemuan dengan Menteri X, ia ..."."""
         view, words = self.view, self.lexicon.reporting.words
         j = i - 1
-        while j >= a and view.words[j] not in words.prepositions and (view.pos[j] in ("NOUN", "PROPN", "ADJ", "X") or view.entity_at[j]):
+        while (
+            j >= a
+            and view.words[j] not in words.prepositions
+            and (view.pos[j] in ("NOUN", "PROPN", "ADJ", "X") or view.entity_at[j])
+        ):
             j -= 1
         return j >= a and view.words[j] in words.prepositions
 
@@ -188,7 +191,9 @@ class Resolver:
                 names.append(name)
             if len(names) == 2:
                 joined = f" {self.lexicon.titles.joiner} ".join(reversed(names))
-                return self.speakers.setdefault(f"n:{joined.casefold()}", Speaker(f"n:{joined.casefold()}", joined, "DESC"))
+                return self.speakers.setdefault(
+                    f"n:{joined.casefold()}", Speaker(f"n:{joined.casefold()}", joined, "DESC")
+                )
         return None
 
     # Descriptions: "Menlu itu", "kementerian tersebut", "sang presiden"
@@ -202,7 +207,11 @@ class Resolver:
         definite = len(bare) < len(words)
         wanted = set(self._expand(bare))
         if bare[0] in titles.roles or bare[0] in titles.short:
-            fitting = [p for p in self.people.persons if p.role and wanted <= set(self._expand(_words(p.role))) and p.last_before(offset) >= 0]
+            fitting = [
+                p
+                for p in self.people.persons
+                if p.role and wanted <= set(self._expand(_words(p.role))) and p.last_before(offset) >= 0
+            ]
             if fitting:
                 return self._person(max(fitting, key=lambda p: p.last_before(offset)))
         if not definite and len(bare) > 2:
@@ -245,7 +254,9 @@ class Resolver:
             if view.words[i] not in "([" or view.words[i + 2] not in ")]" or not view.forms[i + 1].isupper():
                 continue
             start = i
-            while start > 0 and (view.forms[start - 1][0].isupper() or view.words[start - 1] in self.lexicon.reporting.words.joiners):
+            while start > 0 and (
+                view.forms[start - 1][0].isupper() or view.words[start - 1] in self.lexicon.reporting.words.joiners
+            ):
                 start -= 1
             if i - start > 1:
                 found.append((view.forms[i + 1], view.span(start, i)))
@@ -254,6 +265,3 @@ class Resolver:
 
 def _words(text: str) -> list[str]:
     return [w.strip("(),.\"'").lower() for w in text.split()]
-
-
-

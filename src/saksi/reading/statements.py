@@ -5,6 +5,7 @@ from __future__ import annotations
 from saksi.reading.attribution import read_sentence
 from saksi.reading.draft import Attribution, Draft
 from saksi.reading.quotations import Quotation
+from saksi.reading.scope import Chars
 from saksi.reading.segments import Paragraph, Sentence
 from saksi.reading.view import View
 
@@ -17,58 +18,75 @@ def find_statements(draft: Draft) -> Draft:
     uncued: list[Sentence] = []
     for paragraph in draft.view.paragraphs:
         if not paragraph.heading:
-            found, uncued = _read_paragraph(draft, paragraph, uncued)
-            draft.attributions.extend(found)
+            reader = _ParagraphReader(draft, uncued)
+            reader.read(paragraph)
+            draft.attributions.extend(reader.found)
+            uncued = reader.uncued
     return draft
 
 
-def _read_paragraph(
-    draft: Draft, paragraph: Paragraph, before: list[Sentence]
-) -> tuple[list[Attribution], list[Sentence]]:
-    """The attributions of a paragraph, and its last sentences that nobody is said to have said.
+class _ParagraphReader:
+    """Reads one paragraph, sentence by sentence.
 
-    ``before`` are those of the paragraph before, which the first sentence may point back to.
+    ``pending`` are quotations whose cue has not come yet; ``uncued`` the last sentences that nobody is said to have
+    said, to begin with those of the paragraph before (``inherited``), which the first sentence may point back to.
     """
-    view = draft.view
-    found: list[Attribution] = []
-    pending: list[tuple[int, int]] = []  # quotations that stand before the sentence with their cue
-    uncued: list[Sentence] = []
-    for sentence in paragraph.sentences:
-        if any(a < sentence.end and sentence.start < b for a, b in draft.furniture):
-            sentence = _outside(sentence, draft.furniture)
-            if sentence is None:
-                continue
-        own = _pointed_back(draft, read_sentence(draft, sentence), uncued or before)
+
+    def __init__(self, draft: Draft, inherited: list[Sentence]) -> None:
+        self.draft, self.inherited = draft, inherited
+        self.found: list[Attribution] = []
+        self.pending: list[Chars] = []
+        self.uncued: list[Sentence] = []
+
+    def read(self, paragraph: Paragraph) -> None:
+        """Read all sentences that are no furniture."""
+        for sentence in paragraph.sentences:
+            if (said := _outside(sentence, self.draft.furniture)) is not None:
+                self._read(said)
+                self.inherited = []
+        self._flush()
+
+    def _read(self, sentence: Sentence) -> None:
+        own = _pointed_back(self.draft, read_sentence(self.draft, sentence), self.uncued or self.inherited)
         if own:
-            if pending and own[0].content and own[0].rule.startswith("after") and own[0].quoted:
-                own[0].content[:0] = pending
-                pending = []
-            elif pending:
-                found.append(_alone(pending))
-                pending = []
-            if len(own) == 1 and uncued and _goes_on(draft, uncued, own[0], sentence):
-                own[0].content[0] = (uncued[0].start, own[0].content[0][1])
-            found.extend(own)
-            uncued = []
-        elif alone := _utterance(view, sentence):
-            words = (alone.start, alone.end)
-            if found and found[-1].quoted and not pending and found[-1].rule.startswith("after"):
-                found[-1].content.append(words)
-            else:
-                pending.append(words)
-            uncued = []
-        elif found and not pending and not uncued and _continues(draft, found[-1], sentence):
-            begin, _ = found[-1].content[-1]
-            found[-1].content[-1] = (begin, _stripped(view, sentence)[1])
+            self._take(own, sentence)
+        elif alone := _utterance(self.draft.view, sentence):
+            self._take_utterance((alone.start, alone.end))
+        elif self.found and not (self.pending or self.uncued) and _continues(self.draft, self.found[-1], sentence):
+            begin, _ = self.found[-1].content[-1]
+            self.found[-1].content[-1] = (begin, _stripped(self.draft.view, sentence)[1])
         else:
-            if pending:
-                found.append(_alone(pending))
-                pending = []
-            uncued.append(sentence)
-        before = []
-    if pending:
-        found.append(_alone(pending))
-    return found, uncued
+            self._flush()
+            self.uncued.append(sentence)
+
+    def _take(self, own: list[Attribution], sentence: Sentence) -> None:
+        first = own[0]
+        if self.pending and first.quoted and first.rule.startswith("after"):
+            first.content[:0] = self.pending
+            self.pending = []
+        self._flush()
+        if len(own) == 1 and self.uncued and _goes_on(self.draft, self.uncued, first, sentence):
+            first.content[0] = (self.uncued[0].start, first.content[0][1])
+        self.found.extend(own)
+        self.uncued = []
+
+    def _take_utterance(self, words: Chars) -> None:
+        """A quotation that is a sentence of its own goes with the quotation before it, or waits for its cue."""
+        last = self.found[-1] if self.found and not self.pending else None
+        if last is not None and last.quoted and last.rule.startswith("after"):
+            last.content.append(words)
+        else:
+            self.pending.append(words)
+        self.uncued = []
+
+    def _flush(self) -> None:
+        """Quotations that got no cue: whoever spoke last goes on."""
+        if self.pending:
+            rule = "quotation-goes-on"
+            self.found.append(
+                Attribution(self.pending, None, None, rule, inherits="context", confidence=0.7, quoted=True)
+            )
+            self.pending = []
 
 
 def _pointed_back(draft: Draft, found: list[Attribution], uncued: list[Sentence]) -> list[Attribution]:
@@ -113,13 +131,8 @@ def _utterance(view: View, sentence: Sentence) -> Quotation | None:
     return first._replace(end=last.end, outer_end=last.outer_end)
 
 
-def _alone(content: list[tuple[int, int]]) -> Attribution:
-    """A quotation without a cue: whoever spoke last goes on."""
-    return Attribution(list(content), None, None, "quotation-goes-on", inherits="context", confidence=0.7, quoted=True)
-
-
 def _continues(draft: Draft, found: Attribution, sentence: Sentence) -> bool:
-    """Whether a sentence only goes on with the indirect statement before it: "Sisanya ...", "Sebanyak ... di antaranya"."""
+    """Whether a sentence only goes on with the indirect statement before it: "Sisanya ..."."""
     if found.quoted or not found.rule.startswith(("verb", "according")) or sentence.quotations:
         return False
     first, _ = draft.view.tokens(sentence.start, sentence.end)
@@ -127,8 +140,10 @@ def _continues(draft: Draft, found: Attribution, sentence: Sentence) -> bool:
 
 
 def _goes_on(draft: Draft, uncued: list[Sentence], found: Attribution, sentence: Sentence) -> bool:
-    """Whether the sentences before belong to the same speech: the last one leans on them ("Namun ...") and names
-    its source only at the end ("..., kata X")."""
+    """Whether the sentences before belong to the same speech.
+
+    They do where the last one leans on them ("Namun ...") and names its source only at the end ("..., kata X").
+    """
     if not found.rule.startswith("after") or found.quoted or found.content[0][0] > sentence.start + 12:
         return False
     view = draft.view

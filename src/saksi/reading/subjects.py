@@ -18,11 +18,19 @@ _NAMED = ("PER", "ORG", "LOC", "PRON")
 def subject_of(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
     """The source that is the subject of the verb at token ``i``, looked for down to token ``a``."""
     near = _near(view, lexicon, i, a)
-    if near is not None and view.words[near.end : near.end + 1] and view.words[near.end] in lexicon.reporting.words.relative:
+    if (
+        near is not None
+        and view.words[near.end : near.end + 1]
+        and view.words[near.end] in lexicon.reporting.words.relative
+    ):
         return near  # "pernyataan pemerintah AS yang meminta": whatever governs it, it is what the clause is about
     if near is not None and _stands_free(view, lexicon, near, i, a):
         return near
-    return _parsed(view, lexicon, i, a) or _opening(view, lexicon, a, i) or _apart(view, lexicon, near)
+    return (
+        _parsed(view, lexicon, i, a)
+        or _opening(view, lexicon, a, i)
+        or (near if near is not None and near.label == "PER" else None)
+    )
 
 
 def _near(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
@@ -85,8 +93,3 @@ def _opening(view: View, lexicon: Lexicon, a: int, i: int) -> Source | None:
     first = view.words[start]
     speaks = first in titles.roles or first in titles.organisations or first in titles.descriptions
     return found if found.label in _NAMED or speaks else None
-
-
-def _apart(view: View, lexicon: Lexicon, near: Source | None) -> Source | None:
-    """The phrase next to the verb after all, if a name: "mendorong Presiden X memerintahkan"."""
-    return near if near is not None and near.label == "PER" else None

@@ -15,7 +15,6 @@ from spacy.tokens import Doc
 from saksi.reading.quotations import Quotation
 from saksi.reading.segments import Paragraph, Segments
 
-
 _UNSIGNED = 1 << 64
 _POS: dict[int, str] = dict(NAMES)
 
