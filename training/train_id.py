@@ -1,7 +1,7 @@
 """Make the Indonesian model: ``python -m training.train_id --corpus CORPUS --work WORK --out MODEL``.
 
-Each step leaves its result in the working folder and is skipped when that is there; ``--only`` runs a single step,
-so that the two teachers can be trained side by side.
+Each step leaves its result in the working folder; ``--only`` runs a single step, so that the two teachers can be
+trained side by side and their labelling too. ``--only score`` prints the scores of a finished model.
 """
 
 import argparse
@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from training.id.scoring import score
 from training.id.steps import Workshop
 
 STEPS: dict[str, Callable[[Workshop], None]] = {
@@ -32,7 +33,7 @@ def main() -> None:
     options.work.mkdir(parents=True, exist_ok=True)
     workshop = Workshop(options.corpus, options.work, gold_only=options.gold_only)
     if options.only == "score":
-        workshop.score(options.out or workshop.model)
+        score(options.corpus, options.out or workshop.model, workshop.known())
         return
     names = [options.only] if options.only else ["student"] if options.gold_only else list(STEPS)
     for name in names:

@@ -3,23 +3,20 @@
 import json
 import pickle
 import random
-import time
 from functools import cached_property
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 
-from training.id.corpora import TESTS, Corpora, load_corpora
+from training.id.corpora import Corpora, load_corpora
 from training.id.e5 import E5, weights_path
-from training.id.entities import Names, read_names
-from training.id.evaluate import score_names, score_trees, words_per_second
+from training.id.entities import Names
+from training.id.evaluate import score_names, score_trees
 from training.id.lessons import name_lessons, tree_lessons
 from training.id.meta import describe
 from training.id.passages import Passage, documents, name_passage, tree_passage
 from training.id.silver import merge, tagged_news, unlabelled, with_starts
-from training.id.student import build, fast, train
-from training.id.trees import read_trees
+from training.id.student import build, train
 from training.id.vectors import set_vectors, word_vectors
 from training.id.vocabulary import vocabulary
 
@@ -111,7 +108,7 @@ class Workshop:
     def train_student(self) -> None:
         """Train the pipeline and keep it with its scores on the development halves."""
         whole, bare = self.training_set()
-        words = vocabulary(self._words(), 60_000)
+        words = vocabulary(self._words(), 52_000)
         set_vectors(self.nlp, words, word_vectors(E5(weights_path()), words, 64))
 
         def epoch(rng: random.Random) -> list[Passage]:
@@ -119,7 +116,7 @@ class Workshop:
             rng.shuffle(docs)
             return docs
 
-        length = 1_300_000 if self.gold_only else 4_000_000
+        length = 1_300_000 if self.gold_only else 3_200_000
         train(self.nlp, epoch, words=length, rate=0.0015, report=self.report)
         describe(self.nlp, VERSIONS[self.gold_only], json.loads(self.report(self.nlp)))
         self.nlp.to_disk(self.model)
@@ -134,29 +131,15 @@ class Workshop:
         """Scores on the development halves."""
         return json.dumps(score_trees(nlp, self.corpora.dev_trees) | score_names(nlp, self.corpora.dev_names))
 
-    def score(self, model: Path) -> None:
-        """Print every score of a finished model."""
-        nlp = spacy.load(model)
-        fast(nlp)
-        for name in TESTS:
-            trees = read_trees(self.corpus / "ud" / name)
-            print(name, "gold tokens", score_trees(nlp, trees))
-            print(name, "own tokens ", score_trees(nlp, trees, own_tokens=True))
-        known = frozenset(
+    def known(self) -> frozenset[str]:
+        """Return the words that stand in a name of the training data."""
+        return frozenset(
             word
             for part in self.corpora.names.values()
             for passage in part
             for start, end, _ in passage.spans
             for word in passage.text[start:end].lower().split()
         )
-        for source, name in (
-            ("idner", "idner-news-2k/test.txt"),
-            ("singgalang", "singgalang_gold/goldstandard-0811.txt"),
-        ):
-            print(name, score_names(nlp, read_names(self.corpus / "ner" / name, source), known))
-        with (self.corpus / "news/id_unlabelled.jsonl").open(encoding="utf8") as file:
-            texts = [json.loads(line)["text"] for line in file]
-        print("words per second of CPU", words_per_second(nlp, texts, time.process_time))
 
     def _save(self, name: str, passages: list[Passage]) -> None:
         with (self.work / name).open("wb") as file:

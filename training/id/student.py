@@ -25,7 +25,7 @@ def build(width: int, depth: int, hidden: int) -> Language:
     nlp.add_pipe("tok2vec", config={"model": _encoder(width, depth)})
     listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": width, "upstream": "tok2vec"}
     nlp.add_pipe("morphologizer", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": listener}})
-    for name, state, units in (("parser", "parser", hidden), ("ner", "ner", 64)):
+    for name, state, units in (("parser", "parser", hidden), ("ner", "ner", 32)):
         network = {
             "@architectures": "spacy.TransitionBasedParser.v2", "state_type": state, "extra_state_tokens": False,
             "hidden_width": units, "maxout_pieces": 2, "use_upper": True, "tok2vec": listener,
@@ -44,7 +44,7 @@ def _encoder(width: int, depth: int) -> dict[str, object]:
         },
         "encode": {
             "@architectures": "spacy.MaxoutWindowEncoder.v2", "width": width, "depth": depth,
-            "window_size": 1, "maxout_pieces": 3,
+            "window_size": 1, "maxout_pieces": 2,
         },
     }  # fmt: skip
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 QUOTES: Final = r"[\"“”„‟«»‹›‘’‚'`´′″]"

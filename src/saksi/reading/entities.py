@@ -14,6 +14,7 @@ from saksi.reading.view import Entity, View
 from saksi.world.states import all_states
 
 _TITLE_REACH = 18  # tokens that a title may run to before its name
+_SHORTEST_PART = 3  # letters: shorter parts of a name are too often words
 _LONGEST_STATE = 3  # words
 
 
@@ -25,6 +26,7 @@ def mend_entities(view: View, lexicon: Lexicon, furniture: Sequence[tuple[int, i
     mender = _Mender(view, lexicon)
     view.set_entities([e for e in map(mender.mended, kept) if e is not None])
     view.set_entities(mender.agreed())
+    view.set_entities(sorted([*view.entities, *mender.repeated()]))
     view.set_entities(sorted([*view.entities, *mender.titled()]))
 
 
@@ -35,7 +37,7 @@ class _Mender:
     def mended(self, entity: Entity) -> Entity | None:
         """The entity less what is no name at its two ends, with the label that its words call for; or null."""
         view, start, end = self.view, entity.start, entity.end
-        if self._is_state(start, end):
+        if self._is_state(start, end) or view.span(start, end).lower() in self.titles.regions:
             return Entity(start, end, "LOC")
         if view.words[start] in self.titles.organisations and end - start > 1:
             return Entity(start, end, "ORG")
@@ -61,6 +63,8 @@ class _Mender:
             end -= 1
         while start < end - 1 and self._is_common(start):
             start += 1
+        if end - start == 1 and "." in view.forms[start].rstrip("."):
+            return None  # an academic degree: "M.Sc."
         if start >= end or (end - start == 1 and (self._is_common(start) or not self._is_established(start))):
             return None
         return Entity(start, end, "PER")
@@ -91,6 +95,16 @@ class _Mender:
             form == view.forms[i] and k > 0 and view.pos[k - 1] not in ("PUNCT", "SPACE")
             for k, form in enumerate(view.forms)
         )
+
+    def repeated(self) -> Iterator[Entity]:
+        """Parts of a person's name that stand elsewhere without being found."""
+        view, known = self.view, set()
+        for e in view.entities:
+            if e.label == "PER":
+                known |= {view.forms[i] for i in range(e.start, e.end) if len(view.forms[i]) > _SHORTEST_PART}
+        for i, form in enumerate(view.forms):
+            if form in known and view.entity_at[i] is None and self._looks_like_name(i):
+                yield Entity(i, i + 1, "PER")
 
     def titled(self) -> Iterator[Entity]:
         """Names that stand after a title and that the model overlooked."""
@@ -152,8 +166,8 @@ class _Mender:
         )
 
     def _is_title(self, i: int) -> bool:
-        word = self.view.words[i]
-        known = word in self.lexicon.cues or word in self.titles.roles or word in self.titles.portfolios
+        word = self.view.words[i].rstrip(".") or "."
+        known = word in self.lexicon.cues or word in self.titles.roles or word in self.titles.address or word in self.titles.portfolios
         return known or not word[0].isalnum() or word in self.lexicon.reporting.words.days
 
     def _is_common(self, i: int) -> bool:

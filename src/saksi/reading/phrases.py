@@ -14,7 +14,16 @@ _LONGEST = 24  # tokens; no source is named at greater length, and a scan must e
 def source_after(view: View, lexicon: Lexicon, i: int, b: int) -> Source | None:
     """The source that begins at token ``i`` and ends before ``b``: "kata Duyeon Kim, dari ..."."""
     end = phrase_end(view, lexicon, i, b)
-    return classify(view, lexicon, i, end) if end > i else None
+    if end <= i:
+        return None
+    found = classify(view, lexicon, i, end)
+    if found.label in ("DESC", "ORG") and end + 1 < b and view.words[end] == _COMMA:
+        # "juru bicara militer, Hamid al-Razihi": the name stands behind its description.
+        name = view.entity_at[end + 1]
+        role = view.words[i] in lexicon.titles.roles or view.words[i] in lexicon.titles.descriptions
+        if role and name is not None and name.label == "PER" and name.start == end + 1:
+            return Source(end + 1, min(name.end, b), end + 1, "PER")
+    return found
 
 
 def phrase_end(view: View, lexicon: Lexicon, i: int, b: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from saksi.reading.draft import Attribution, Draft, Source
@@ -35,7 +35,7 @@ class Resolver:
         self.people = People(draft.view, draft.lexicon)
         self.speakers: dict[str, Speaker] = {}
         self.said: list[tuple[int, Speaker]] = []
-        self.leads = list(self._find_leads())
+        self.leads = self._find_leads()
         self.aliases = dict(self._find_aliases())
 
     def resolve(self, found: Attribution, previous: Speaker | None) -> tuple[Speaker | None, str | None]:
@@ -135,7 +135,8 @@ class Resolver:
         """The person whom each sentence is about: the first one named in it, outside quotations, before its verb."""
         sentences = (sentence for paragraph in self.view.paragraphs for sentence in paragraph.sentences)
         found = (self._lead_of(*self.view.tokens(sentence.start, sentence.end)) for sentence in sentences)
-        return [lead for lead in found if lead]
+        said = sorted(span for one in self.draft.attributions for span in one.content)
+        return [lead for lead in found if lead and not _inside(said, lead[0])]
 
     def _lead_of(self, a: int, b: int) -> tuple[int, Person] | None:
         """The person before the verb; else the only one of the sentence, if it is named here for the first time."""
@@ -224,11 +225,17 @@ class Resolver:
                 name = self.view.span(start, end)
                 if self._expand(_words(name))[:1] == self._expand(bare)[:1]:
                     return self._named(name, "ORG", (self.view.start[start], self.view.end[end - 1]))
+            if bare[0] in titles.organisations and (body := self._last_body()):
+                return body
             if told := self._told_before(bare, source):
                 return told
             if bare[0] in titles.roles and (last := next((s for _, s in reversed(self.said) if s.person), None)):
                 return last
         return None
+
+    def _last_body(self) -> Speaker | None:
+        """The institution that spoke last: "organisasi itu"."""
+        return next((s for _, s in reversed(self.said[-_MEMORY:]) if s.label == "ORG"), None)
 
     def _told_before(self, bare: list[str], source: Source) -> Speaker | None:
         """What "juru bicara tersebut" was called in full before: the last longer phrase that begins with its words."""
@@ -261,6 +268,12 @@ class Resolver:
             if i - start > 1:
                 found.append((view.forms[i + 1], view.span(start, i)))
         return found
+
+
+def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
+    """Whether the offset lies in one of the spans, which are in order."""
+    index = bisect_right(spans, (offset, 1 << 62)) - 1
+    return index >= 0 and offset < spans[index][1]
 
 
 def _words(text: str) -> list[str]:

@@ -70,7 +70,8 @@ def _named_before(view: View, lexicon: Lexicon, comma: int, a: int) -> bool:
 def _parsed(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
     """The subject by the parse: the nominal subject of the verb that is nearest to it."""
     for k in range(i - 1, a - 1, -1):
-        if view.head[k] == i and view.dep[k].startswith("nsubj"):
+        hidden = view.words[k] in lexicon.reporting.words.anonymity
+        if view.head[k] == i and view.dep[k].startswith("nsubj") and not hidden:
             entity = view.entity_at[k]
             start = phrase_start(view, lexicon, entity.end - 1 if entity else k, a)
             end = phrase_end(view, lexicon, k, i)
