@@ -15,6 +15,7 @@ from saksi.world.states import all_states
 
 _TITLE_REACH = 18  # tokens that a title may run to before its name
 _SHORTEST_PART = 3  # letters: shorter parts of a name are too often words
+_LONGEST_NAME = 4  # words of a name that may have been taken for a body
 _LONGEST_STATE = 3  # words
 
 
@@ -27,7 +28,9 @@ def mend_entities(view: View, lexicon: Lexicon, furniture: Sequence[tuple[int, i
     view.set_entities([e for e in map(mender.mended, kept) if e is not None])
     view.set_entities(mender.agreed())
     view.set_entities(sorted([*view.entities, *mender.repeated()]))
-    view.set_entities(sorted([*view.entities, *mender.titled()]))
+    titled = list(mender.titled())
+    kept = [e for e in view.entities if not any(t.start < e.end and e.start < t.end for t in titled)]
+    view.set_entities(sorted([*kept, *titled]))
 
 
 class _Mender:
@@ -46,9 +49,11 @@ class _Mender:
         return self._person(start, end)
 
     def _untitled(self, entity: Entity) -> Entity:
-        """A name with its title that was taken for a body or a place: "Kanselir Friedrich Merz"."""
+        """A person taken for a body or a place with the words before: "Kanselir Friedrich Merz", "Pernyataan Merz"."""
         start = entity.start
         while start < entity.end and self._is_title(start):
+            start += 1
+        if start == entity.start and entity.end - start == 2 and self._is_common(start):
             start += 1
         start = self._past_state(entity.start, start, entity.end)
         named = entity.start < start < entity.end and all(map(self._looks_like_name, range(start, entity.end)))
@@ -67,21 +72,24 @@ class _Mender:
             return None  # an academic degree: "M.Sc."
         if start >= end or (end - start == 1 and (self._is_common(start) or not self._is_established(start))):
             return None
-        return Entity(start, end, "PER")
+        return Entity(start, self._name_end(end) if self._is_particle(end) else end, "PER")
 
     def agreed(self) -> list[Entity]:
         """The entities, those that share a word with a person's single name taken for persons too."""
         view = self.view
         single = {view.words[e.start] for e in view.entities if e.label == "PER" and e.end - e.start == 1}
-        return [
-            Entity(e.start, e.end, "PER")
-            if e.label != "PER"
-            and 1 < e.end - e.start <= 4
-            and single & set(view.words[e.start : e.end])
-            and all(map(self._looks_like_name, range(e.start, e.end)))
-            else e
-            for e in view.entities
-        ]
+
+        def agree(e: Entity) -> Entity:
+            if e.label == "PER" or not 1 < e.end - e.start <= _LONGEST_NAME:
+                return e
+            start = e.start + self._is_state(e.start, e.start + 1)
+            shared = single & set(view.words[start : e.end])
+            return Entity(start, e.end, "PER") if shared and self._is_name(start, e.end) else e
+
+        return [agree(e) for e in view.entities]
+
+    def _is_name(self, start: int, end: int) -> bool:
+        return all(map(self._looks_like_name, range(start, end)))
 
     def _is_established(self, i: int) -> bool:
         """Whether a single word that opens a sentence is a name: it speaks, or stands so inside a sentence too."""
@@ -107,21 +115,40 @@ class _Mender:
                 yield Entity(i, i + 1, "PER")
 
     def titled(self) -> Iterator[Entity]:
-        """Names that stand after a title and that the model overlooked."""
+        """Names that stand after a title or a description and that the model overlooked."""
         view, taken = self.view, -1
         for i, word in enumerate(view.words):
-            if i < taken or word not in self.titles.roles or not view.forms[i][0].isupper() or self._is_person(i):
+            described = word in self.titles.roles or word in self.titles.descriptions
+            if i < taken or not described or self._is_person(i) or view.quote_at[i]:
                 continue
-            start = self._title_end(i + 1)
-            end = start
-            while end < len(view.words) and self._may_be_name(end):
-                end += 1
-            if end > start + (view.words[start - 1] == ","):
+            start = self._title_end(i + 1, lower=view.forms[i][0].islower() or word in self.titles.descriptions)
+            entity = view.entity_at[start] if start < len(view.words) and view.words[start - 1] == "," else None
+            end = entity.end if entity is not None and entity.start == start else self._name_end(start)
+            if end > start and view.pos[end - 1] != "PUNCT":
                 yield Entity(start, end, "PER")
             taken = max(end, i + 1)
 
-    def _title_end(self, i: int) -> int:
-        """Where a title that began before ``i`` ends: over offices, bodies, states, brackets and small words."""
+    def _name_end(self, start: int) -> int:
+        """Where the name that begins at ``start`` ends, over particles: "Turki bin Nasser al-Otaishan"."""
+        view, end = self.view, start
+        while end < len(view.words):
+            inner = end > start and self._is_particle(end)
+            if inner and end + 1 < len(view.words) and (self._may_be_name(end + 1) or "-" in view.words[end]):
+                end += 1
+            elif self._may_be_name(end):
+                end += 1
+            else:
+                break
+        return end
+
+    def _is_particle(self, i: int) -> bool:
+        return i < len(self.view.words) and self.view.words[i].split("-")[0] in self.titles.particles
+
+    def _title_end(self, i: int, *, lower: bool) -> int:
+        """Where a title that began before ``i`` ends: over offices, bodies, states, brackets and small words.
+
+        ``lower``: it is a description in small letters, "juru bicara militer Houthi, Hamid al-Razihi".
+        """
         view, function = self.view, self.lexicon.reporting.words
         stop, last = min(len(view.words), i + _TITLE_REACH), i
         while i < stop:
@@ -130,13 +157,17 @@ class _Mender:
                 i = last = entity.end
             elif view.words[i] == "(" and i + 2 < stop and view.words[i + 2] == ")":
                 i = last = i + 3
-            elif self._belongs_to_title(i):
+            elif self._belongs_to_title(i) or (lower and view.forms[i].islower() and view.pos[i] in ("NOUN", "ADJ")):
                 i = last = i + 1
             elif view.words[i] in function.inner_prepositions | function.joiners:
                 i += 1
             else:
                 break
-        return last + 1 if last < stop - 2 and view.words[last] == "," and self._may_be_name(last + 1) else last
+        if last < stop - 2 and view.words[last] == ",":
+            entity = view.entity_at[last + 1]
+            whole = entity is not None and entity.start == last + 1 and self._is_name(entity.start, entity.end)
+            return last + 1 if whole or self._may_be_name(last + 1) else last
+        return last
 
     def _belongs_to_title(self, i: int) -> bool:
         """Whether the word is an office, a body, a state, an abbreviation or a capitalised common word."""
@@ -167,7 +198,12 @@ class _Mender:
 
     def _is_title(self, i: int) -> bool:
         word = self.view.words[i].rstrip(".") or "."
-        known = word in self.lexicon.cues or word in self.titles.roles or word in self.titles.address or word in self.titles.portfolios
+        known = (
+            word in self.lexicon.cues
+            or word in self.titles.roles
+            or word in self.titles.address
+            or word in self.titles.portfolios
+        )
         return known or not word[0].isalnum() or word in self.lexicon.reporting.words.days
 
     def _is_common(self, i: int) -> bool:

@@ -137,6 +137,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     address: Words
     organisations: Words
     sides: Words
+    particles: Words
     regions: Words
     joiner: str
     descriptions: Words
