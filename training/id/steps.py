@@ -30,7 +30,7 @@ class Workshop:
     def __init__(self, corpus: Path, work: Path, *, gold_only: bool = False) -> None:
         self.corpus, self.work, self.gold_only = corpus, work, gold_only
         self.model = work / f"model-{VERSIONS[gold_only]}"
-        self.nlp = build(width=96, depth=4, hidden=64)
+        self.nlp = build()
 
     @cached_property
     def corpora(self) -> Corpora:

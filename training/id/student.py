@@ -18,14 +18,14 @@ from training.id.tokens import make_tokenizer
 SHARED: Final = ("morphologizer", "parser", "ner")
 
 
-def build(width: int, depth: int, hidden: int) -> Language:
+def build(*, width: int = 96, depth: int = 4, pieces: int = 2, hidden: int = 64, hidden_names: int = 32) -> Language:
     """Return an untrained pipeline."""
     nlp = spacy.blank("id")
     nlp.tokenizer = make_tokenizer(nlp)
-    nlp.add_pipe("tok2vec", config={"model": _encoder(width, depth)})
+    nlp.add_pipe("tok2vec", config={"model": _encoder(width, depth, pieces)})
     listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": width, "upstream": "tok2vec"}
     nlp.add_pipe("morphologizer", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": listener}})
-    for name, state, units in (("parser", "parser", hidden), ("ner", "ner", 32)):
+    for name, state, units in (("parser", "parser", hidden), ("ner", "ner", hidden_names)):
         network = {
             "@architectures": "spacy.TransitionBasedParser.v2", "state_type": state, "extra_state_tokens": False,
             "hidden_width": units, "maxout_pieces": 2, "use_upper": True, "tok2vec": listener,
@@ -35,7 +35,7 @@ def build(width: int, depth: int, hidden: int) -> Language:
     return nlp
 
 
-def _encoder(width: int, depth: int) -> dict[str, object]:
+def _encoder(width: int, depth: int, pieces: int) -> dict[str, object]:
     return {
         "@architectures": "spacy.Tok2Vec.v2",
         "embed": {
@@ -44,7 +44,7 @@ def _encoder(width: int, depth: int) -> dict[str, object]:
         },
         "encode": {
             "@architectures": "spacy.MaxoutWindowEncoder.v2", "width": width, "depth": depth,
-            "window_size": 1, "maxout_pieces": 2,
+            "window_size": 1, "maxout_pieces": pieces,
         },
     }  # fmt: skip
 

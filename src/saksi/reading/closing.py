@@ -39,7 +39,7 @@ def read_closing_verb(scope: Scope, cue: Cue) -> Attribution | None:
     """A verb with its subject after the words that it reports: "...," Anies menandaskan."""
     view = scope.view
     source = subject_of(view, scope.lexicon, cue.at, scope.floor(cue.at))
-    if source is None or source.start <= scope.a or source.label == "DESC":
+    if source is None or source.start <= scope.a:
         return None
     before = source.start - 1
     while before > scope.a and view.words[before] == ",":
@@ -47,7 +47,7 @@ def read_closing_verb(scope: Scope, cue: Cue) -> Attribution | None:
     quotation = view.quote_at[before]
     if quotation is None:
         enough = before + 1 < source.start and before - scope.floor(before) >= _LEAST
-        if not enough or scope.heard or not _ends_clause(scope, cue.at):
+        if not enough or scope.heard or source.label == "DESC" or not _ends_clause(scope, cue.at):
             return None
     elif len(view.text[quotation.start : quotation.end].split()) < SCARE:
         return None

@@ -25,7 +25,7 @@ def mend_entities(view: View, lexicon: Lexicon, furniture: Sequence[tuple[int, i
         e for e in view.entities if not any(a < view.end[e.end - 1] and view.start[e.start] < b for a, b in furniture)
     ]
     mender = _Mender(view, lexicon)
-    view.set_entities([e for e in map(mender.mended, kept) if e is not None])
+    view.set_entities([m for e in kept for part in mender.parts(e) if (m := mender.mended(part)) is not None])
     view.set_entities(mender.agreed())
     view.set_entities(sorted([*view.entities, *mender.repeated()]))
     titled = list(mender.titled())
@@ -36,6 +36,23 @@ def mend_entities(view: View, lexicon: Lexicon, furniture: Sequence[tuple[int, i
 class _Mender:
     def __init__(self, view: View, lexicon: Lexicon) -> None:
         self.view, self.lexicon, self.titles = view, lexicon, lexicon.titles
+
+    def parts(self, entity: Entity) -> Iterator[Entity]:
+        """The entity, or the body and the person taken for one: "Kementerian Pertahanan Rusia" Igor Sokolov."""
+        for state in range(entity.start + 1, entity.end - 1):
+            start = state + 1
+            while start < entity.end and self._is_title(start):
+                start += 1
+            if (
+                entity.label != "PER"
+                and start < entity.end
+                and self._is_state(state, state + 1)
+                and self._is_name(start, entity.end)
+            ):
+                yield Entity(entity.start, state + 1, entity.label)
+                yield Entity(start, entity.end, "PER")
+                return
+        yield entity
 
     def mended(self, entity: Entity) -> Entity | None:
         """The entity less what is no name at its two ends, with the label that its words call for; or null."""
@@ -132,13 +149,10 @@ class _Mender:
         """Where the name that begins at ``start`` ends, over particles: "Turki bin Nasser al-Otaishan"."""
         view, end = self.view, start
         while end < len(view.words):
-            inner = end > start and self._is_particle(end)
-            if inner and end + 1 < len(view.words) and (self._may_be_name(end + 1) or "-" in view.words[end]):
-                end += 1
-            elif self._may_be_name(end):
-                end += 1
-            else:
+            more = end + 1 < len(view.words) and (self._may_be_name(end + 1) or "-" in view.words[end])
+            if not self._may_be_name(end) and not (end > start and more and self._is_particle(end)):
                 break
+            end += 1
         return end
 
     def _is_particle(self, i: int) -> bool:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from thinc.api import NumpyOps
 
 from saksi.errors import ModelError
+
+# spaCy builds 16,000 tokeniser exceptions for Indonesian (five seconds) before it reads the model's own rules over
+# them. A tokeniser without rules is as good a place to read them into.
+_BARE = {"nlp": {"tokenizer": {"@tokenizers": "saksi.Bare.v1"}}}
+
+
+@spacy.registry.tokenizers("saksi.Bare.v1")  # type: ignore[untyped-decorator]
+def bare_tokenizer() -> Callable[[Language], Tokenizer]:
+    """A tokeniser without rules, for models that bring their own."""
+    return lambda nlp: Tokenizer(nlp.vocab)
 
 
 @cache
@@ -22,7 +34,7 @@ def load_model(language: str, other: str | None = None) -> Language:
     """
     path: str | Path = other or Path(str(resources.files("saksi.languages").joinpath(language, "model")))
     try:
-        nlp = spacy.load(path)
+        nlp = spacy.load(path) if other else spacy.load(path, config=_BARE)
     except (OSError, ValueError) as error:
         raise ModelError(f"model {path} of language {language!r} does not load: {error}", code="S402") from error
     _use_blas(nlp)

@@ -62,7 +62,8 @@ class LanguageReader:
         furniture = find_furniture(article.text, self.furniture)
         view = View(doc, segments)
         aside = [(span.start, span.end) for span in furniture.spans]
-        mend_entities(view, self.lexicon, aside)
+        headings = [(p.start, p.end) for p in segments.paragraphs if p.heading]
+        mend_entities(view, self.lexicon, aside + headings)  # every word of a headline may have a capital
         draft = Draft(view, self.lexicon, furniture=aside)
         find_statements(draft)
         return assemble(draft, article, furniture, self.info)

@@ -58,7 +58,7 @@ def _match(text: str, start: int, end: int, marks: list[tuple[int, int]]) -> Ite
             begin = _last_sentence_start(text, free, at)
             yield Quotation(begin, at, begin, after, whole=False)
             free = after
-    if opened:
+    if opened and _may_run_on(text, start, opened[0][0]):
         yield Quotation(opened[0][1], end, opened[0][0], end, whole=False)
 
 
@@ -81,6 +81,12 @@ def _role(text: str, at: int, after: int, start: int, end: int, inside: bool) ->
 def _ends_sentence(text: str, start: int, at: int) -> bool:
     before = text[start:at].rstrip()
     return bool(before) and before[-1] in _SENTENCE_END
+
+
+def _may_run_on(text: str, start: int, at: int) -> bool:
+    """Whether an unclosed mark opens speech that may run to the paragraph's end; inside a clause it is a stray."""
+    before = text[start:at].rstrip()
+    return not before or before[-1] in ".!?…:,"
 
 
 def _last_sentence_start(text: str, free: int, at: int) -> int:

@@ -83,6 +83,8 @@ class Resolver:
     def _named(self, name: str, label: str, span: tuple[int, int]) -> Speaker:
         """The actor of a name that is no person's, or of a description."""
         name = " ".join(name.split())
+        if name.split(" ")[0].lower() in self.lexicon.titles.descriptions:
+            name = name[0].lower() + name[1:]  # "Seorang pejabat" at a sentence's start
         if state := self._state(name):
             speaker = self.speakers.setdefault(
                 f"s:{state.code}", Speaker(f"s:{state.code}", self._name_of(state), "LOC")
@@ -207,30 +209,32 @@ class Resolver:
             return None
         definite = len(bare) < len(words)
         wanted = set(self._expand(bare))
-        if bare[0] in titles.roles or bare[0] in titles.short:
-            fitting = [
-                p
-                for p in self.people.persons
-                if p.role and wanted <= set(self._expand(_words(p.role))) and p.last_before(offset) >= 0
-            ]
-            if fitting:
-                return self._person(max(fitting, key=lambda p: p.last_before(offset)))
+        if (bare[0] in titles.roles or bare[0] in titles.short) and (holder := self._holder(wanted, offset)):
+            return holder
         if not definite and len(bare) > 2:
             return None
         for _, speaker in reversed(self.said):
             if speaker.person is None and wanted <= set(self._expand(_words(speaker.name))):
                 return speaker
-        if definite:
-            for start, end in self._organisations_before(offset):
-                name = self.view.span(start, end)
-                if self._expand(_words(name))[:1] == self._expand(bare)[:1]:
-                    return self._named(name, "ORG", (self.view.start[start], self.view.end[end - 1]))
-            if bare[0] in titles.organisations and (body := self._last_body()):
-                return body
-            if told := self._told_before(bare, source):
-                return told
-            if bare[0] in titles.roles and (last := next((s for _, s in reversed(self.said) if s.person), None)):
-                return last
+        return self._definite(bare, offset, source) if definite else None
+
+    def _holder(self, wanted: set[str], offset: int) -> Speaker | None:
+        """The person of this office who was named last."""
+        people = (p for p in self.people.persons if p.role and wanted <= set(self._expand(_words(p.role))))
+        named = [p for p in people if p.last_before(offset) >= 0]
+        return self._person(max(named, key=lambda p: p.last_before(offset))) if named else None
+
+    def _definite(self, bare: list[str], offset: int, source: Source) -> Speaker | None:
+        """Who "kementerian itu", "juru bicara tersebut", "politikus itu" is, none of which fits a name said before."""
+        for start, end in self._organisations_before(offset):
+            name = self.view.span(start, end)
+            if self._expand(_words(name))[:1] == self._expand(bare)[:1]:
+                return self._named(name, "ORG", (self.view.start[start], self.view.end[end - 1]))
+        body = self._last_body() if bare[0] in self.lexicon.titles.organisations else None
+        if found := body or self._told_before(bare, source):
+            return found
+        if bare[0] in self.lexicon.titles.roles:
+            return next((s for _, s in reversed(self.said) if s.person), None)
         return None
 
     def _last_body(self) -> Speaker | None:
