@@ -80,7 +80,7 @@ def _version(name: str) -> str | None:
 def _model(folder: Traversable) -> Model | None:
     try:
         meta: dict[str, Any] = msgspec.json.decode((folder / "meta.json").read_bytes(), type=dict[str, Any])
-        label = f"{meta['lang']}_{meta['name']}-{meta['version']}"
+        label = f"{meta['name']}-{meta['version']}"
     except (OSError, KeyError, msgspec.DecodeError):
         return None
     return Model(label=label, spacy=str(meta.get("spacy_version", "")), size=_size(folder))

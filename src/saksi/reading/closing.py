@@ -47,7 +47,7 @@ def read_closing_verb(scope: Scope, cue: Cue) -> Attribution | None:
     quotation = view.quote_at[before]
     if quotation is None:
         enough = before + 1 < source.start and before - scope.floor(before) >= _LEAST
-        if not enough or scope.heard or source.label == "DESC" or not _ends_clause(scope, cue.at):
+        if not enough or scope.heard or not _speaks(scope, source) or not _ends_clause(scope, cue.at):
             return None
     elif len(view.text[quotation.start : quotation.end].split()) < SCARE:
         return None
@@ -56,6 +56,11 @@ def read_closing_verb(scope: Scope, cue: Cue) -> Attribution | None:
         return None
     scope.hear(source)
     return Attribution(left[0], scope.chars(cue.at, cue.at + 1), source, "after-verb", quoted=left[1])
+
+
+def _speaks(scope: Scope, source: Source) -> bool:
+    """Whether the phrase names somebody: a name, or an office ("ketua parlemen")."""
+    return source.label != "DESC" or scope.view.words[source.start] in scope.lexicon.titles.roles
 
 
 def _ends_clause(scope: Scope, at: int) -> bool:

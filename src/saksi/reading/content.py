@@ -28,7 +28,7 @@ def content_after(view: View, lexicon: Reporting, cue: int, b: int) -> Content |
     j = cue + 1
     while j < b and (view.words[j] in words.after_adverbs or view.blank(j)):
         j += 1
-    if j >= b:
+    if j >= b or view.words[j] in words.anonymity or view.words[j] in words.coordinators:
         return None
     if quoted := _quotation_at(view, words, j, b):
         return quoted
@@ -52,11 +52,9 @@ def content_after(view: View, lexicon: Reporting, cue: int, b: int) -> Content |
 def _bare(view: View, lexicon: Reporting, cue: int, start: int, mark: str, b: int) -> Content | None:
     """Content that no word marks: it must be a clause, and the verb one that takes such a clause."""
     active, verb = lexicon.active, view.words[cue].removesuffix(lexicon.words.object_suffix)
-    if view.words[start] in lexicon.words.anonymity:
-        return None
     if view.words[start] in lexicon.words.interrogatives:
         return Content(start, "question") if verb in active.marked | active.say - active.verdicts else None
-    clause = is_clause(view, lexicon.words, start, b)
+    clause = is_clause(view, lexicon, start, b) or (mark == "comma" and b - start > _SCARE)
     if verb in active.deny or (not clause and (verb in active.objects or verb not in active.say)):
         return None
     if verb in active.verdicts:
@@ -69,23 +67,34 @@ def _bare(view: View, lexicon: Reporting, cue: int, start: int, mark: str, b: in
     return Content(start, "request") if verb in active.request - active.moves else None
 
 
-def is_clause(view: View, words: Function, a: int, b: int) -> bool:
+def is_clause(view: View, lexicon: Reporting, a: int, b: int) -> bool:
     """Whether the tokens ``a:b`` are a clause, and no noun phrase however long.
 
     A predicate inside a relative clause makes none: "dukungan terhadap program yang dinilai tepat". It does if a noun
     before the relative clause is its subject by the parse: "warga yang mengungsi telah kembali".
     """
-    b = next((k for k in range(a + 1, b) if view.words[k] in words.contrast and view.words[k - 1] == ","), b)
+    words = lexicon.words
+    b = next((k for k in range(a + 1, b) if _leaves(view, lexicon, k)), b)
     relative = next((k for k in range(a, b) if view.words[k] in words.relative), b)
-    if any(_is_predicate(view, words, k, a) for k in range(a, relative)):
+    nominal = view.words[a] in lexicon.noun.cues
+    if any(_is_predicate(view, words, k, a, nominal=nominal) for k in range(a, relative)):
         return True
     return any(view.dep[k].startswith("nsubj") and relative < view.head[k] < b for k in range(a, relative))
 
 
-def _is_predicate(view: View, words: Function, k: int, a: int) -> bool:
+def _leaves(view: View, lexicon: Reporting, k: int) -> bool:
+    """Whether the phrase is left before ``k``: another cue, or a comma with a contrast or an adjunct."""
+    words, word, before = lexicon.words, view.words[k], view.words[k - 1]
+    if before == ",":
+        return word in words.contrast or word in words.prepositions or word in lexicon.active.say
+    return word in lexicon.active.say and before in words.coordinators
+
+
+def _is_predicate(view: View, words: Function, k: int, a: int, *, nominal: bool) -> bool:
     word, pos = view.words[k], view.pos[k]
     before = view.words[k - 1] if k > a else ""
-    if word in words.prepositions or before in words.infinitive or before in words.prepositions:
+    adjunct = before in words.prepositions and (nominal or before not in words.infinitive)
+    if word in words.prepositions or adjunct:
         return False
     if pos in ("VERB", "AUX"):
         return True
@@ -144,7 +153,7 @@ def _denied_claim(view: View, lexicon: Reporting, j: int, b: int) -> int | None:
 
 def _denied(view: View, lexicon: Reporting, j: int, b: int) -> Content | None:
     """What is denied without "bahwa": a verb phrase ("membantah ikut menyerang"), never a bare noun phrase."""
-    return Content(j, "denied") if is_clause(view, lexicon.words, j, b) else None
+    return Content(j, "denied") if is_clause(view, lexicon, j, b) else None
 
 
 def _purpose(view: View, lexicon: Reporting, j: int, b: int) -> int | None:

@@ -68,7 +68,8 @@ def _names_source(view: View, lexicon: Lexicon, i: int, b: int) -> bool:
         return True
     if word in lexicon.titles.organisations or word in lexicon.titles.descriptions:
         return True
-    return _after_quotation(view, i) and pos in ("NOUN", "DET", "NUM", "ADJ", "X", "PROPN")
+    free = view.words[i] not in lexicon.reporting.after.nouns or _after_quotation(view, i)
+    return free and pos in ("NOUN", "DET", "NUM", "ADJ", "X", "PROPN")
 
 
 def _after_quotation(view: View, i: int) -> bool:
@@ -88,4 +89,6 @@ def _not_said(view: View, lexicon: Reporting, i: int, a: int) -> bool:
         return False
     if view.words[j] in words.negators:
         return view.words[i] not in lexicon.active.deny
+    if j == i - 1 and view.pos[j] == "VERB" and view.words[i] in lexicon.active.objects:
+        return True  # the object of another verb: "setuju melanjutkan"
     return view.words[j] in words.unsaid

@@ -20,6 +20,7 @@ class After(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Cues that follow the words: bare ("kata X") and with an enclitic source ("katanya")."""
 
     bare: Words
+    nouns: Words
     enclitic: Words
 
 
@@ -110,6 +111,7 @@ class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Pronouns that may be a source."""
 
+    first: Words
     singular: Words
     both: Words
     pairs: Words

@@ -10,6 +10,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
+from spacy.util import registry
 from thinc.api import NumpyOps
 
 from saksi.errors import ModelError
@@ -19,7 +20,7 @@ from saksi.errors import ModelError
 _BARE = {"nlp": {"tokenizer": {"@tokenizers": "saksi.Bare.v1"}}}
 
 
-@spacy.registry.tokenizers("saksi.Bare.v1")  # type: ignore[untyped-decorator]
+@registry.tokenizers("saksi.Bare.v1")  # type: ignore[untyped-decorator]
 def bare_tokenizer() -> Callable[[Language], Tokenizer]:
     """A tokeniser without rules, for models that bring their own."""
     return lambda nlp: Tokenizer(nlp.vocab)

@@ -20,6 +20,8 @@ def read_verb(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | None:
     source, inherits = scope.subject(at)
     if _is_aside(scope, at) or _is_agreement(scope, at, source) or _is_denied_existence(scope, source):
         return None
+    if source is not None and view.words[source.start] in lexicon.pronouns.first:
+        return None  # the writer's own voice
     if inherits == "context" and content.mark not in ("that", "quotation"):
         return None  # a verb that opens its sentence without a subject: "Mengingat, hingga saat ini ..."
     span, quoted = take(scope, content, later)

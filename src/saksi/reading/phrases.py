@@ -169,6 +169,10 @@ def classify(view: View, lexicon: Lexicon, start: int, end: int) -> Source:
     if persons and persons[-1].end >= end - 2:
         person = persons[-1]
         return Source(start, end, max(person.start, start), "PER")
+    if entities and entities[-1].label == "ORG" and entities[-1].end == end and start < entities[-1].start:
+        outlet = lexicon.reporting.outlet.particles
+        if all(view.words[i] in outlet for i in range(start, entities[-1].start)):
+            return Source(start, end, entities[-1].start, "ORG")  # "media lokal SBS"
     demonstrative = words[-1] in lexicon.reporting.words.demonstratives
     if demonstrative:
         return Source(start, end, start, "DESC")

@@ -22,7 +22,7 @@ _LINK, _LINK_WORDS = 60, 4  # characters and words of a line that may be the tex
 _END = re.compile(
     r"""[.!?…]+["”’»'“)\]]*\s+"""
     r"""|["”»]\s+(?=["“„«]?[A-Z])"""
-    r"""|(?<=[a-z)]{2})[.!?]["”»]?(?=["“„«]?[A-Z][a-z])"""  # a page swallowed the space: "tersebut.Israel"
+    r"""|(?<=[a-z)])["”»]?[.!?]["”»]?(?=["“„«]?[A-Z][a-z])"""  # a page swallowed the space: "tersebut.Israel"
 )
 _LAST_WORD = re.compile(r"[\w.]+$")
 _HEADING_WORDS, _QUOTED_HEADING = 18, 8
@@ -69,7 +69,8 @@ def segment(text: str, abbreviations: frozenset[str]) -> Segments:
         if start == end:
             continue
         quotations = find_quotations(text, start, end)
-        ends = list(_sentence_ends(text, start, end, abbreviations))
+        opens = frozenset(q.outer_start for q in quotations)
+        ends = list(_sentence_ends(text, start, end, abbreviations, opens))
         starts.add(start)
         starts.update(at for at, _ in ends)
         sentences = tuple(_outer(text, start, end, ends, quotations))
@@ -100,7 +101,9 @@ def _ends(text: str, end: int) -> bool:
     return text[end - 1] in _FINAL_STOPS
 
 
-def _sentence_ends(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _sentence_ends(
+    text: str, start: int, end: int, abbreviations: frozenset[str], opens: frozenset[int]
+) -> Iterator[tuple[int, int]]:
     """(where the next sentence starts, where this one's last stop begins)."""
     for match in _END.finditer(text, start, end):
         following = text[match.end() : match.end() + 1]
@@ -112,7 +115,8 @@ def _sentence_ends(text: str, start: int, end: int, abbreviations: frozenset[str
                 continue
         elif text[match.start()] in '"”»' and text[match.start() - 1] not in ".!?…":
             continue
-        yield match.end(), match.start()
+        last = match.end() - 1
+        yield (last if last in opens else match.end()), match.start()
 
 
 def _outer(
