@@ -84,7 +84,7 @@ def words_before(scope: Scope, at: int) -> tuple[list[Chars], bool] | None:
     closers = scope.lexicon.reporting.words.closers
     while end > start and (view.words[end - 1] in ",;:-–—" or view.words[end - 1] in closers or view.blank(end - 1)):
         end -= 1
-    if end <= start:
+    if end <= start or scope.is_opener(start, end):
         return None
     last = view.quote_at[end - 1]
     if last is not None and view.start[end - 1] >= last.end - 1:
@@ -143,7 +143,7 @@ def _goes_on(scope: Scope, end: int, quoted: bool) -> Chars | None:
 
 
 def _front(scope: Scope, cue: Cue, source: Source | None, rule: str, inherits: str) -> Attribution | None:
-    """A cue at the start of its sentence: "Kata X, ..."."""
+    """A cue at the start of its sentence, or after a connective: "Kata X, ...", "Selain itu, kata X, ..."."""
     at = source.end if source else cue.at + 1
     while at < scope.b and scope.view.words[at] != ",":
         at += 1

@@ -27,6 +27,8 @@ def content_after(view: View, lexicon: Reporting, cue: int, b: int) -> Content |
     verb = view.words[cue].removesuffix(lexicon.words.object_suffix)
     j = cue + 1
     while j < b and (view.words[j] in words.after_adverbs or view.blank(j)):
+        if view.words[j] in words.manner and (j + 1 >= b or view.words[j + 1] not in words.after_adverbs):
+            break  # "berharap dengan adanya ..." is content, "menyatakan dengan tegas" is not
         j += 1
     if j >= b or view.words[j] in words.anonymity or view.words[j] in words.coordinators:
         return None
@@ -74,6 +76,8 @@ def is_clause(view: View, lexicon: Reporting, a: int, b: int) -> bool:
     before the relative clause is its subject by the parse: "warga yang mengungsi telah kembali".
     """
     words = lexicon.words
+    if view.words[a] in words.nominals:
+        return True
     b = next((k for k in range(a + 1, b) if _leaves(view, lexicon, k)), b)
     relative = next((k for k in range(a, b) if view.words[k] in words.relative), b)
     nominal = view.words[a] in lexicon.noun.cues
@@ -192,10 +196,12 @@ def _after_adjuncts(view: View, words: Function, j: int, b: int) -> tuple[int, s
         if (comma := _adjunct_comma(view, words, k, b)) is not None:
             return comma + 1, "comma"
         if view.words[k] in words.days or (k + 1 < b and view.words[k + 1] in words.days):
+            first = k
             k += view.words[k] not in words.days
             while k < b and (view.words[k] in words.days or view.words[k][0].isdigit() or view.words[k] in "(/)"):
                 k += 1
-            return k, ""
+            dated = any(not view.forms[i][0].islower() for i in range(first, k))
+            return (k, "") if dated else (j, "")  # "saat ini" belongs to what is said
     if view.words[k] == "(":
         while k < b and view.words[k] != ")":
             k += 1

@@ -19,7 +19,10 @@ def read_preposition(scope: Scope, cue: Cue) -> Attribution | None:
     if named is None:
         return None
     source, end = named
-    comma = _comma_after(scope, end)
+    bare = source is None or source.label in ("PER", "PRON")
+    follows = view.words[end] if end < scope.b else ""
+    clause = bare and follows[:1].isalnum() and follows not in scope.lexicon.reporting.words.prepositions
+    comma = None if clause and follows not in scope.lexicon.reporting.words.relative else _comma_after(scope, end)
     if comma is not None and _verb_follows(scope, comma + 1):
         return None  # "Macron, menurut Elysee, mengatakan ...": the statement is Macron's
     spans: list[Chars] = []

@@ -101,6 +101,8 @@ class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     closers: Words
     object_suffix: str
     existentials: Words
+    nominals: Words
+    manner: Words
     anonymity: Words
     verb_prefixes: tuple[str, ...]
     glued: Words

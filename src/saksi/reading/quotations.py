@@ -13,6 +13,7 @@ OPENING, CLOSING, STRAIGHT = "“„«‟", "”»", '"″'
 _DOUBLE = re.compile("|".join((f"[{OPENING}{CLOSING}{STRAIGHT}]", "``", "''")))
 _SINGLE_OPEN = re.compile(r"(?<![\w’'])['‘](?=\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…)])['’](?=[\s,.!?;:)]|$)")
+_LONGEST = 3_000  # characters
 _SENTENCE_END = ".!?…,"
 
 
@@ -41,6 +42,8 @@ def _match(text: str, start: int, end: int, marks: list[tuple[int, int]]) -> Ite
     opened: list[tuple[int, int]] = []
     free = start  # the end of the last quotation: a missing opening mark is never assumed before it
     for at, after in marks:
+        if opened and at - opened[0][0] > _LONGEST:
+            opened.clear()  # nobody is quoted at such length in one paragraph: the mark that opens was a stray
         role = _role(text, at, after, start, end, bool(opened))
         if role == "open":
             if opened and _ends_sentence(text, opened[0][1], at):
