@@ -88,6 +88,18 @@ def merge(trees: list[Passage], gold: list[Passage], parsed: list[Passage], name
     silver = {passage.forms: passage.names for passage in named}
     result = []
     for passage in [*trees, *trees, *parsed]:
-        whole = replace(passage, names=sure.get(passage.forms) or silver[passage.forms])
+        whole = replace(passage, names=_cut(passage, sure.get(passage.forms) or silver[passage.forms]))
         result += [whole] * (2 if passage.forms in sure else 1)
     return result
+
+
+def _cut(passage: Passage, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the tags with no name across a sentence start or over white space: the pipeline cannot express one."""
+    result: list[str] = []
+    for form, start, tag in zip(passage.forms, passage.starts, names, strict=True):
+        if form.isspace():
+            tag = "O"
+        elif tag[0] == "I" and (start or result[-1] == "O"):
+            tag = "B" + tag[1:]
+        result.append(tag)
+    return tuple(result)

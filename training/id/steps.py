@@ -116,7 +116,7 @@ class Workshop:
             rng.shuffle(docs)
             return docs
 
-        length = 1_300_000 if self.gold_only else 3_200_000
+        length = 1_300_000 if self.gold_only else 2_800_000
         train(self.nlp, epoch, words=length, rate=0.0015, report=self.report)
         describe(self.nlp, VERSIONS[self.gold_only], json.loads(self.report(self.nlp)))
         self.nlp.to_disk(self.model)

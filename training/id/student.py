@@ -97,7 +97,7 @@ def train(
     rate: float,
     report: Callable[[Language], str],
     batch: int = 1500,
-    every: int = 150_000,
+    every: int = 350_000,
 ) -> None:
     """Train on ``words`` words in all; ``epoch`` yields the documents of one pass. The averaged weights stay."""
     fix_random_seed(7)

@@ -37,6 +37,8 @@ def find_cues(view: View, known: Lexicon, a: int, b: int) -> list[Cue]:
         elif kind == "active" and _not_said(view, lexicon, i, a):
             continue
         elif kind == "passive" and i > a and follows_words(view, i, a, lexicon.words.closers):
+            if not _names_source(view, known, i, b):
+                continue
             kind = "after"
         found.append(Cue(i, kind))
     return found

@@ -61,6 +61,8 @@ class _Mender:
             return Entity(start, end, "LOC")
         if view.words[start] in self.titles.organisations and end - start > 1:
             return Entity(start, end, "ORG")
+        if start > 0 and view.words[start - 1] in self.titles.organisations and view.forms[start - 1][0].isupper():
+            return Entity(start - 1, end, "ORG")  # "Partai" Keadilan Sejahtera
         if entity.label != "PER":
             return self._untitled(entity)
         return self._person(start, end)
@@ -81,7 +83,8 @@ class _Mender:
         while start < end and self._is_title(start):
             start += 1
         start = self._past_state(first, start, end)
-        while end > start and not view.forms[end - 1][0].isupper():
+        days = self.lexicon.reporting.words.days
+        while end > start and (not view.forms[end - 1][0].isupper() or view.words[end - 1] in days):
             end -= 1
         while start < end - 1 and self._is_common(start):
             start += 1

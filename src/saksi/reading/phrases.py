@@ -60,6 +60,8 @@ def skip_back(view: View, lexicon: Lexicon, j: int, a: int) -> int:
             if depth_at is None:
                 return j
             j = depth_at - 1
+        elif j > a and view.words[j - 1] in words.manner and view.pos[j] in ("ADJ", "ADV", "NOUN", "VERB"):
+            j -= 2  # "secara konsisten"
         elif view.blank(j) or (word in words.adverbs and not _is_demonstrative(view, lexicon, j, a)):
             j -= 1
         elif word in words.days or word[0].isdigit():

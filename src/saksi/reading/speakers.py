@@ -69,6 +69,8 @@ class Resolver:
                 speaker.mentions.append((*span, "pronoun"))
             return speaker, reason
         words = view.words[source.start : source.end]
+        if self._is_owned(words):
+            return self._context(offset, offset)
         if words[0] in self.lexicon.reporting.pronouns.both and source.label == "DESC":
             speaker, reason = self._plural(words, offset)
             return speaker or self._named(view.text[span[0] : span[1]], "DESC", span), None
@@ -76,6 +78,13 @@ class Resolver:
             known.mentions.append((*span, "description"))
             return known, None
         return self._named(view.text[span[0] : span[1]], source.label, span), None
+
+    def _is_owned(self, words: list[str]) -> bool:
+        """Whether the words are somebody's own speech: "kritiknya", "pernyataannya"."""
+        reporting = self.lexicon.reporting
+        stem = words[0].removesuffix(reporting.words.object_suffix)
+        said = stem in reporting.noun.cues or stem in reporting.preposition.carriers or stem in reporting.after.bare
+        return len(words) == 1 and stem != words[0] and said
 
     def _person(self, person: Person) -> Speaker:
         return self.speakers.setdefault(f"p:{id(person)}", Speaker(f"p:{id(person)}", person.name, "PER", person))

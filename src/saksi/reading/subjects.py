@@ -17,20 +17,31 @@ _NAMED = ("PER", "ORG", "LOC", "PRON")
 
 def subject_of(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
     """The source that is the subject of the verb at token ``i``, looked for down to token ``a``."""
+    relative = lexicon.reporting.words.relative
     near = _near(view, lexicon, i, a)
-    if (
-        near is not None
-        and view.words[near.end : near.end + 1]
-        and view.words[near.end] in lexicon.reporting.words.relative
-    ):
+    if near is not None and near.end < len(view.words) and view.words[near.end] in relative:
         return near  # "pernyataan pemerintah AS yang meminta": whatever governs it, it is what the clause is about
     if near is not None and _stands_free(view, lexicon, near, i, a):
         return near
-    return (
-        _parsed(view, lexicon, i, a)
-        or _opening(view, lexicon, a, i)
-        or (near if near is not None and near.label == "PER" else None)
-    )
+    opening = _opening(view, lexicon, a, i)
+    if near is not None and opening is not None and _is_titled(view, lexicon, opening, near, i):
+        return near
+    if opening is not None and view.words[opening.end] in relative | {","}:
+        return opening  # "Seorang pejabat yang tidak mau disebut namanya mengatakan"
+    named = near if near is not None and near.label == "PER" else None
+    return _parsed(view, lexicon, i, a) or opening or named
+
+
+def _is_titled(view: View, lexicon: Lexicon, title: Source, near: Source, i: int) -> bool:
+    """Whether the phrase that opens the sentence is the title of the name at its end.
+
+    "Komandan pasukan AS di Pasifik Laksamana Samuel Locklear mengatakan": no comma, verb or relative between.
+    """
+    if near.label != "PER" or "," in view.words[near.end : i] or view.words[title.start] not in lexicon.titles.roles:
+        return False
+    between = range(title.end, near.start)
+    relative = lexicon.reporting.words.relative
+    return all(view.words[k] != "," and view.words[k] not in relative and view.pos[k] != "VERB" for k in between)
 
 
 def _near(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
