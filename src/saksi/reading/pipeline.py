@@ -21,6 +21,7 @@ from saksi.reading.lexicon import load_lexicon
 from saksi.reading.model import load_model, model_name
 from saksi.reading.segments import Segments, segment
 from saksi.reading.statements import find_statements
+from saksi.reading.tokens import tokenise
 from saksi.reading.view import View
 from saksi.record import Article, ReaderInfo, Record
 from saksi.sources import Unread
@@ -50,7 +51,7 @@ class LanguageReader:
     def _prepare(self, article: Article) -> tuple[Doc, tuple[Segments, Article]]:
         """The tokens of an article, with the sentence starts that the parser is to keep."""
         segments = segment(article.text, self.lexicon.segments.abbreviations)
-        doc = self.nlp.make_doc(article.text)
+        doc = tokenise(self.nlp, article.text)
         if len(doc):
             starts = [1 if at in segments.starts else -1 for at in doc.to_array([IDX]).ravel().tolist()]
             # spaCy takes unsigned values, whatever its types say; -1 is "no sentence starts here".
