@@ -33,7 +33,7 @@ def read_preposition(scope: Scope, cue: Cue) -> Attribution | None:
         left = words_before(scope, at)
         spans = left[0] if left else []
     if comma is not None and (begins or not _is_adjunct(scope, comma + 1)):
-        rest = scope.rest(comma + 1)
+        rest = scope.rest(_past_credit(scope, comma + 1))
     else:
         rest = scope.rest(end) if begins or not spans else None
     spans += [rest] if rest else []
@@ -63,6 +63,18 @@ def _source(scope: Scope, at: int) -> tuple[Source | None, int] | None:
     if view.words[at] in data.personal and (source.label not in ("PER", "PRON") or at > scope.a):
         return None
     return source, source.end
+
+
+def _past_credit(scope: Scope, i: int) -> int:
+    """Past a credit that stands between a source and its words: "Menurut X, seperti dilansir AFP, Jumat, ..."."""
+    view, words = scope.view, scope.lexicon.reporting.words
+    first = i + (view.words[i] in words.likes)
+    if first >= scope.b or view.words[first] not in scope.lexicon.reporting.outlet.cues:
+        return i
+    for k in range(first, scope.b - 1):
+        if view.words[k] == "," and view.words[k + 1] not in words.days:
+            return k + 1
+    return i
 
 
 def _comma_after(scope: Scope, end: int) -> int | None:
