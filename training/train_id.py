@@ -18,6 +18,7 @@ STEPS: dict[str, Callable[[Workshop], None]] = {
     "label-trees": Workshop.label_trees,
     "label-names": Workshop.label_names,
     "student": Workshop.train_student,
+    "names": Workshop.train_finder,
 }
 
 

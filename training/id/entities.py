@@ -48,8 +48,9 @@ def _names(rows: list[tuple[str, str]], source: str) -> Names:
     text, last = "", "O"
     spans: list[tuple[int, int, str]] = []
     for (form, tag), space in zip(rows, spaces, strict=True):
-        kind = LABELS.get(tag[2:])
-        if kind and tag[0] == "I" and spans and spans[-1][2] == kind and last[2:] == tag[2:]:
+        mark, _, name = tag.rpartition("-")  # some files say "Person" instead of B- and I-
+        kind = LABELS.get(name.upper())
+        if kind and mark != "B" and spans and last.rpartition("-")[2] == name:
             spans[-1] = (spans[-1][0], len(text) + len(form), kind)
         elif kind:
             spans.append((len(text), len(text) + len(form), kind))
@@ -63,7 +64,7 @@ def _bare(text: str, span: tuple[int, int, str]) -> tuple[int, int, str]:
     start, end, label = span
     while end - start > 2 and text[start] in "(\"“'‘[":
         start += 1
-    while (end - start > 1 and text[end - 1] in "\"”'’],.;:") or (text[end - 1] == ")" and "(" not in text[start:end]):
+    while end - start > 1 and (text[end - 1] in "\"”'’],.;:" or (text[end - 1] == ")" and "(" not in text[start:end])):
         end -= 1
     return start, end, label
 

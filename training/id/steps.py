@@ -6,6 +6,7 @@ import random
 from functools import cached_property
 from pathlib import Path
 
+import spacy
 from spacy.language import Language
 
 from training.id.corpora import Corpora, load_corpora
@@ -14,6 +15,7 @@ from training.id.entities import Names
 from training.id.evaluate import score_names, score_trees
 from training.id.lessons import name_lessons, tree_lessons
 from training.id.meta import describe
+from training.id.naming import renew, train_names
 from training.id.passages import Passage, documents, name_passage, tree_passage
 from training.id.silver import merge, tagged_news, unlabelled, with_starts
 from training.id.student import build, train
@@ -30,6 +32,7 @@ class Workshop:
     def __init__(self, corpus: Path, work: Path, *, gold_only: bool = False) -> None:
         self.corpus, self.work, self.gold_only = corpus, work, gold_only
         self.model = work / f"model-{VERSIONS[gold_only]}"
+        self.base = work / "model-base"
         self.nlp = build()
 
     @cached_property
@@ -119,7 +122,18 @@ class Workshop:
         length = 1_300_000 if self.gold_only else 2_800_000
         train(self.nlp, epoch, words=length, rate=0.0015, report=self.report)
         describe(self.nlp, VERSIONS[self.gold_only], json.loads(self.report(self.nlp)))
-        self.nlp.to_disk(self.model)
+        self.nlp.to_disk(self.model if self.gold_only else self.base)
+
+    def train_finder(self) -> None:
+        """Train the finder of names anew on the finished encoder; news named by hand counts four times."""
+        whole, _ = self.training_set()
+        sure = {passage.forms for passage in self.gold()[1]["idner"]}
+        more = list(dict.fromkeys(passage for passage in whole if passage.forms in sure))
+        nlp = spacy.load(self.base)
+        renew(nlp)
+        train_names(nlp, lambda rng: documents([*whole, *more, *more], rng), words=2_000_000, report=self.report)
+        describe(nlp, VERSIONS[False], json.loads(self.report(nlp)))
+        nlp.to_disk(self.model)
 
     def _words(self) -> list[str]:
         trees, names = self.gold()

@@ -88,6 +88,8 @@ class _Mender:
             end -= 1
         while start < end - 1 and self._is_common(start):
             start += 1
+        if any(self._is_state(k, end) for k in range(max(start, end - _LONGEST_STATE), end)):
+            return None  # an office: "Unifikasi Korea Selatan"
         if end - start == 1 and "." in view.forms[start].rstrip("."):
             return None  # an academic degree: "M.Sc."
         if start >= end or (end - start == 1 and (self._is_common(start) or not self._is_established(start))):
@@ -189,6 +191,8 @@ class _Mender:
     def _belongs_to_title(self, i: int) -> bool:
         """Whether the word is an office, a body, a state, an abbreviation or a capitalised common word."""
         form = self.view.forms[i]
+        if not form[0].isalnum():
+            return form == "." and self.view.words[i - 1] in self.titles.address  # "Dr."
         if self._is_title(i) or self.view.words[i] in self.titles.organisations or self._is_state(i, i + 1):
             return True
         short = form.isupper() and form.isalpha() and len(form) > 1 and self.view.entity_at[i] is None

@@ -13,7 +13,7 @@ from saksi.reading.lexicon import Lexicon
 
 _SHORTEST_CUE = 6  # letters: a shorter word may be the ending of a name
 _SHORTEST_VERB = 7
-_NAME_LETTERS = range(3, 13)
+_NAME_LETTERS, _LONG_NAME_LETTERS, _STATE_LETTERS = range(3, 13), range(6, 13), range(4, 11)
 
 
 def split_glued(nlp: Language, lexicon: Lexicon) -> None:
@@ -31,8 +31,13 @@ def split_glued(nlp: Language, lexicon: Lexicon) -> None:
     tokenizer = cast(Tokenizer, nlp.tokenizer)
     finditer = tokenizer.infix_finditer
     given = [finditer.__self__.pattern] if finditer else []
+    long_names = "|".join(rf"(?<=\b[A-Z][a-z]{{{n - 1}}})" for n in _LONG_NAME_LETTERS)
+    long_endings = "|".join(sorted(map(re.escape, lexicon.reporting.words.glued_long)))
+    states = "|".join(rf"(?<=\b[A-Z][a-z]{{{n - 1}}})" for n in _STATE_LETTERS)
     patterns = [
         rf"(?:{names})(?=(?:{endings})\b)",
+        rf"(?:{long_names})(?=(?:{long_endings})\b)",
+        rf"(?:{states})(?=[A-Z][a-z]{{3}})",
         r"(?<=\b[A-Z]{2})(?=[A-Z][a-z]{3})",
         r"(?<=[a-z]{3})(?=[A-Z]{2})",
         r"(?<=[a-z])\.(?=[A-Z][a-z])",

@@ -105,6 +105,7 @@ class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     manner: Words
     anonymity: Words
     verb_prefixes: tuple[str, ...]
+    glued_long: Words
     glued: Words
     continuations: Words
     likes: Words
