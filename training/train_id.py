@@ -6,20 +6,12 @@ trained side by side and their labelling too. ``--only score`` prints the scores
 
 import argparse
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 from training.id.scoring import score
-from training.id.steps import Workshop
+from training.id.workshop import Workshop
 
-STEPS: dict[str, Callable[[Workshop], None]] = {
-    "teach-trees": Workshop.teach_trees,
-    "teach-names": Workshop.teach_names,
-    "label-trees": Workshop.label_trees,
-    "label-names": Workshop.label_names,
-    "student": Workshop.train_student,
-    "names": Workshop.train_finder,
-}
+STEPS = ("teach-trees", "teach-names", "label-trees", "label-names", "train-student", "train-heads")
 
 
 def main() -> None:
@@ -36,10 +28,12 @@ def main() -> None:
     if options.only == "score":
         score(options.corpus, options.out or workshop.model, workshop.known())
         return
-    names = [options.only] if options.only else ["student"] if options.gold_only else list(STEPS)
+    from training.id import steps  # here, because it needs torch, and scoring does not
+
+    names = [options.only] if options.only else ["train-student"] if options.gold_only else list(STEPS)
     for name in names:
         print(f"== {name}", flush=True)
-        STEPS[name](workshop)
+        getattr(steps, name.replace("-", "_"))(workshop)
     if options.out and workshop.model.exists():
         replace_folder(workshop.model, options.out)
 

@@ -39,20 +39,24 @@ class _Mender:
 
     def parts(self, entity: Entity) -> Iterator[Entity]:
         """The entity, or the body and the person taken for one: "Kementerian Pertahanan Rusia" Igor Sokolov."""
-        for state in range(entity.start + 1, entity.end - 1):
-            start = state + 1
+        cut = self._person_inside(entity) if entity.label != "PER" else None
+        if cut is None:
+            yield entity
+        else:
+            yield Entity(entity.start, cut[0], entity.label)
+            yield Entity(cut[1], entity.end, "PER")
+
+    def _person_inside(self, entity: Entity) -> tuple[int, int] | None:
+        """Where the body ends and the name begins, after a state or a title within the entity; null if neither is."""
+        for i in range(entity.start + 1, entity.end - 1):
+            state = self._is_state(i, i + 1)
+            start = i + 1
             while start < entity.end and self._is_title(start):
                 start += 1
-            if (
-                entity.label != "PER"
-                and start < entity.end
-                and self._is_state(state, state + 1)
-                and self._is_name(start, entity.end)
-            ):
-                yield Entity(entity.start, state + 1, entity.label)
-                yield Entity(start, entity.end, "PER")
-                return
-        yield entity
+            marked = state or self.view.words[i] in self.titles.roles
+            if marked and start < entity.end and self._is_name(start, entity.end):
+                return i + state, start
+        return None
 
     def mended(self, entity: Entity) -> Entity | None:
         """The entity less what is no name at its two ends, with the label that its words call for; or null."""
@@ -208,7 +212,7 @@ class _Mender:
 
     def _looks_like_name(self, i: int) -> bool:
         form = self.view.forms[i]
-        if not form[0].isupper() or (form.isupper() and len(form) > 1):
+        if not form[0].isupper() or (form.isupper() and len(form) > 1) or self.view.words[i] in self.titles.regions:
             return False
         return not (
             self._is_title(i)

@@ -150,7 +150,7 @@ class Resolver:
         return [lead for lead in found if lead and not _inside(said, lead[0])]
 
     def _lead_of(self, a: int, b: int) -> tuple[int, Person] | None:
-        """The person before the verb; else the only one of the sentence, if it is named here for the first time."""
+        """The person before the verb; else the only one whom the sentence introduces: "dari Felix Klein, ..."."""
         view, named = self.view, {}
         before_verb = True
         for i in range(a, b):
@@ -159,7 +159,9 @@ class Resolver:
             if person := self.people.of_entity.get(i):
                 if before_verb and not self._is_adjunct(i, a):
                     return view.start[i], person
-                named[person.mentions[0][0]] = person
+                entity = view.entity_at[i]
+                if entity and entity.end < b and view.words[entity.end] == ",":
+                    named[person.mentions[0][0]] = person
             elif view.pos[i] == "VERB" and i > a + 1:
                 before_verb = False
         if len(named) == 1:

@@ -1,4 +1,4 @@
-"""A finder of names on top of the finished encoder, now fixed: two layers of its own, and a wider head."""
+"""Parser and finder of names made anew on the finished encoder, now fixed: each with two layers of its own."""
 
 import random
 import time
@@ -15,24 +15,28 @@ from training.id.student import batches, example, fast
 LAYERS: Final = 2
 
 
-def renew(nlp: Language, width: int = 96) -> None:
-    """Replace the finder of names by an untrained one that reads the shared encoder through layers of its own."""
+def renew(nlp: Language, head: str, width: int = 96) -> None:
+    """Replace "parser" or "ner" by an untrained one that reads the shared encoder through layers of its own."""
     listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": width, "upstream": "tok2vec"}
     encode = {
         "@architectures": "spacy.MaxoutWindowEncoder.v2", "width": width, "depth": LAYERS,
         "window_size": 1, "maxout_pieces": 2,
     }  # fmt: skip
     network = {
-        "@architectures": "spacy.TransitionBasedParser.v2", "state_type": "ner", "extra_state_tokens": False,
+        "@architectures": "spacy.TransitionBasedParser.v2", "state_type": head, "extra_state_tokens": False,
         "hidden_width": 64, "maxout_pieces": 2, "use_upper": True,
         "tok2vec": {"@architectures": "spacy.Tok2Vec.v2", "embed": listener, "encode": encode},
     }  # fmt: skip
-    nlp.remove_pipe("ner")
-    nlp.add_pipe("ner", config={"model": network})
+    extra = {"min_action_freq": 10} if head == "parser" else {}
+    place = nlp.pipe_names.index(head)
+    nlp.remove_pipe(head)
+    before = nlp.pipe_names[place] if place < len(nlp.pipe_names) else None
+    nlp.add_pipe(head, before=before, config={"model": network, **extra})
 
 
-def train_names(
+def train_head(
     nlp: Language,
+    head: str,
     epoch: Callable[[random.Random], list[Passage]],
     *,
     words: int,
@@ -41,18 +45,18 @@ def train_names(
     batch: int = 1200,
     every: int = 300_000,
 ) -> None:
-    """Train the finder of names alone; tags and trees stay as they are. The averaged weights stay."""
+    """Train one head alone; everything else stays as it is. The averaged weights stay."""
     rng = random.Random(11)
-    sample = [example(nlp, passage) for passage in epoch(random.Random(11))[:1500]]
-    ner = cast(Any, nlp.get_pipe("ner"))
-    ner.initialize(lambda: sample, nlp=nlp)
+    sample = [example(nlp, passage) for passage in epoch(random.Random(11))]
+    pipe = cast(Any, nlp.get_pipe(head))
+    pipe.initialize(lambda: sample, nlp=nlp)
     fast(nlp)
     steps = words // batch
     schedule = iter(warmup_linear(rate, max(20, steps // 20), int(steps * 1.04)))
     optimizer = Adam(cast(Any, schedule), L2=0.01, grad_clip=1.0, use_averages=True)
     seen, mark, began = 0, every, time.process_time()
     losses: dict[str, float] = {}
-    others = [name for name in nlp.pipe_names if name != "ner"]
+    others = [name for name in nlp.pipe_names if name != head]
     while seen < words:
         for group in batches(epoch(rng), batch):
             examples = [example(nlp, passage) for passage in group]
@@ -61,8 +65,8 @@ def train_names(
             seen += sum(len(passage.forms) for passage in group)
             if seen >= mark or seen >= words:
                 mark += every
-                with ner.model.use_params(optimizer.averages):
+                with pipe.model.use_params(optimizer.averages):
                     print(f"{seen} words, {time.process_time() - began:.0f} s: {report(nlp)}", flush=True)
             if seen >= words:
                 break
-    ner.model.use_params(optimizer.averages).__enter__()
+    pipe.model.use_params(optimizer.averages).__enter__()
