@@ -67,7 +67,7 @@ def test_inventory_of_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert (english.code, english.model) == ("en", None)
     assert indonesian.data == (DataFile("reporting.toml", 10),)
     assert indonesian.model
-    assert indonesian.model.label == "id_saksi-0.1.0"
+    assert indonesian.model.label == "saksi-0.1.0"
 
 
 def test_packages_are_those_of_the_project() -> None:

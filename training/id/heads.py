@@ -10,7 +10,7 @@ from thinc.api import Adam
 from thinc.schedules import warmup_linear
 
 from training.id.passages import Passage
-from training.id.student import batches, example, fast
+from training.id.student import batches, example, fast, keep_averages
 
 LAYERS: Final = 2
 
@@ -28,10 +28,8 @@ def renew(nlp: Language, head: str, width: int = 96) -> None:
         "tok2vec": {"@architectures": "spacy.Tok2Vec.v2", "embed": listener, "encode": encode},
     }  # fmt: skip
     extra = {"min_action_freq": 10} if head == "parser" else {}
-    place = nlp.pipe_names.index(head)
     nlp.remove_pipe(head)
-    before = nlp.pipe_names[place] if place < len(nlp.pipe_names) else None
-    nlp.add_pipe(head, before=before, config={"model": network, **extra})
+    nlp.add_pipe(head, after="morphologizer" if head == "parser" else "parser", config={"model": network, **extra})
 
 
 def train_head(
@@ -69,4 +67,4 @@ def train_head(
                     print(f"{seen} words, {time.process_time() - began:.0f} s: {report(nlp)}", flush=True)
             if seen >= words:
                 break
-    pipe.model.use_params(optimizer.averages).__enter__()
+    keep_averages(nlp, optimizer)

@@ -13,7 +13,7 @@ from training.id.lessons import name_lessons, tree_lessons
 from training.id.meta import describe
 from training.id.passages import Passage, documents
 from training.id.student import train
-from training.id.vectors import set_vectors, word_vectors
+from training.id.vectors import save, set_vectors, word_vectors
 from training.id.vocabulary import vocabulary
 from training.id.workshop import Workshop
 
@@ -62,7 +62,7 @@ def train_student(shop: Workshop) -> None:
     length = 1_300_000 if shop.gold_only else 2_800_000
     train(shop.nlp, epoch, words=length, rate=0.0015, report=shop.report)
     describe(shop.nlp, shop.version, json.loads(shop.report(shop.nlp)))
-    shop.nlp.to_disk(shop.model if shop.gold_only else shop.base)
+    save(shop.nlp, shop.model if shop.gold_only else shop.base)
 
 
 def train_heads(shop: Workshop) -> None:
@@ -73,12 +73,11 @@ def train_heads(shop: Workshop) -> None:
     whole, _ = shop.training_set()
     current = {tuple(word.form for word in tree.words) for tree in shop.corpora.trees["gsd"]}
     sure = {passage.forms for passage in shop.gold()[1]["idner"]}
-    trees = list(dict.fromkeys(passage for passage in whole if passage.forms in current))
-    names = list(dict.fromkeys(passage for passage in whole if passage.forms in sure))
     nlp = spacy.load(shop.base)
-    for head, more, length in (("parser", trees, 1_600_000), ("ner", names, 2_000_000)):
+    for head, chosen, length in (("parser", current, 1_000_000), ("ner", sure, 1_500_000)):
+        more = list(dict.fromkeys(passage for passage in whole if passage.forms in chosen))
         renew(nlp, head)
         mixed = partial(documents, [*whole, *more, *more])
         train_head(nlp, head, mixed, words=length, report=shop.report)
     describe(nlp, shop.version, json.loads(shop.report(nlp)))
-    nlp.to_disk(shop.model)
+    save(nlp, shop.model)

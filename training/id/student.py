@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
-from thinc.api import Adam, NumpyOps, fix_random_seed
+from thinc.api import Adam, NumpyOps, Optimizer, fix_random_seed
 from thinc.schedules import warmup_linear
 
 from training.id.passages import Passage
@@ -122,5 +122,14 @@ def train(
                     print(f"{seen} words, {time.process_time() - began:.0f} s: {report(nlp)}", flush=True)
             if seen >= words:
                 break
+    keep_averages(nlp, optimizer)
+
+
+def keep_averages(nlp: Language, optimizer: Optimizer) -> None:
+    """Put the averaged weights in the place of the last ones."""
+    averages = optimizer.averages or {}
     for _, pipe in nlp.pipeline:
-        cast(Any, pipe).model.use_params(optimizer.averages).__enter__()
+        for node in cast(Any, pipe).model.walk():
+            for name in node.param_names:
+                if (node.id, name) in averages:
+                    node.set_param(name, averages[node.id, name])

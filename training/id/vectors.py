@@ -1,6 +1,10 @@
 """Static word vectors: the teacher's own input embeddings, a few principal directions of them."""
 
+from pathlib import Path
+
 import numpy as np
+import srsly  # type: ignore[import-untyped]
+from spacy.attrs import LOWER
 from spacy.language import Language
 from spacy.vectors import Vectors  # type: ignore[import-not-found]
 
@@ -28,3 +32,9 @@ def set_vectors(nlp: Language, words: dict[str, str], table: Floats) -> None:
     """Give the pipeline the table, looked up by the lower-cased word; the words themselves are not stored."""
     vectors = Vectors(data=table, keys=list(words), strings=nlp.vocab.strings, name="saksi_id", attr="LOWER")
     nlp.vocab.vectors = vectors
+
+
+def save(nlp: Language, path: Path) -> None:
+    """Write the pipeline, and that its vectors go by the lower-cased word: spaCy reads this but does not write it."""
+    nlp.to_disk(path)
+    srsly.write_json(path / "vocab" / "vectors.cfg", {"mode": "default", "attr": LOWER})
