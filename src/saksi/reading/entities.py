@@ -96,7 +96,7 @@ class _Mender:
             return None  # an office: "Unifikasi Korea Selatan"
         if end - start == 1 and "." in view.forms[start].rstrip("."):
             return None  # an academic degree: "M.Sc."
-        if start >= end or (end - start == 1 and (self._is_common(start) or not self._is_established(start))):
+        if start >= end or (end - start == 1 and self._is_common(start)):
             return None
         return Entity(start, self._name_end(end) if self._is_particle(end) else end, "PER")
 
@@ -116,19 +116,6 @@ class _Mender:
 
     def _is_name(self, start: int, end: int) -> bool:
         return all(map(self._looks_like_name, range(start, end)))
-
-    def _is_established(self, i: int) -> bool:
-        """Whether a single word that opens a sentence is a name: it speaks, or stands so inside a sentence too."""
-        view = self.view
-        if view.pos[i - 1] not in ("PUNCT", "SPACE") and i > 0 and not view.blank(i - 1):
-            return True
-        following = view.words[i + 1] if i + 1 < len(view.words) else ""
-        if self.lexicon.cues.get(following) == "active" or following in self.lexicon.reporting.words.adverbs:
-            return True
-        return any(
-            form == view.forms[i] and k > 0 and view.pos[k - 1] not in ("PUNCT", "SPACE")
-            for k, form in enumerate(view.forms)
-        )
 
     def repeated(self) -> Iterator[Entity]:
         """Parts of a person's name that stand elsewhere without being found."""
