@@ -19,7 +19,7 @@ def read_after(scope: Scope, cue: Cue) -> Attribution | None:
     source, end = None, at + 1
     if cue.kind == "after":
         start = at + 1 + (at + 1 < scope.b and view.words[at + 1] in scope.lexicon.reporting.words.by)
-        source = source_after(view, scope.lexicon, start, scope.b)
+        source = _past_carrier(scope, start) or source_after(view, scope.lexicon, start, scope.b)
         if source is None:
             return None
         end = source.end
@@ -33,6 +33,15 @@ def read_after(scope: Scope, cue: Cue) -> Attribution | None:
         content.append(later)
     scope.hear(source)
     return Attribution(content, scope.chars(at, at + 1), source, rule, inherits=inherits, quoted=quoted)
+
+
+def _past_carrier(scope: Scope, start: int) -> Source | None:
+    """The body or person behind its words: "demikian pernyataan resmi IDF"."""
+    i, carriers = start, scope.lexicon.reporting.preposition.carriers
+    while i < scope.b and scope.view.words[i] in carriers:
+        i += 1
+    found = source_after(scope.view, scope.lexicon, i, scope.b) if start < i < scope.b else None
+    return found if found is not None and found.label in ("PER", "ORG", "LOC") else None
 
 
 def read_closing_verb(scope: Scope, cue: Cue) -> Attribution | None:

@@ -129,7 +129,7 @@ def _complementiser(view: View, lexicon: Reporting, cue: int, j: int, b: int) ->
     words = lexicon.words
     if view.words[j] in words.that:
         return j
-    addressed = view.words[cue] in lexicon.active.request or view.words[cue].startswith("memberitahu")
+    addressed = view.words[cue] in lexicon.active.request or view.words[cue] in lexicon.active.addressed
     denies = view.words[cue] in lexicon.active.deny
     if denies:
         return _denied_claim(view, lexicon, j, b)
@@ -243,7 +243,7 @@ def content_end(view: View, lexicon: Reporting, start: int, b: int, mark: str = 
         word = view.words[k]
         if mark == "as" and word == "," and any(w in words.as_marks for w in view.words[start:k]):
             return k
-        if word in lexicon.outlet.cues and word not in ("dilaporkan", "dikabarkan"):
+        if word in lexicon.outlet.cues and word not in lexicon.outlet.hearsay:
             left = k - 1
             while left > start and (view.words[left] in words.likes or view.words[left] == ","):
                 left -= 1

@@ -28,6 +28,7 @@ class Active(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs whose subject is the source, by the construction that makes them a statement."""
 
     say: Words
+    addressed: Words
     objects: Words
     verdicts: Words
     marked: Words
@@ -61,6 +62,7 @@ class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs by which an article credits another outlet."""
 
     cues: Words
+    hearsay: Words
     particles: Words
 
 

@@ -13,8 +13,9 @@ _LONGEST = 24  # tokens; no source is named at greater length, and a scan must e
 
 def source_after(view: View, lexicon: Lexicon, i: int, b: int) -> Source | None:
     """The source that begins at token ``i`` and ends before ``b``: "kata Duyeon Kim, dari ..."."""
+    words = lexicon.reporting.words
     end = phrase_end(view, lexicon, i, b)
-    if end <= i:
+    if end <= i or view.words[i] in words.relative or view.words[i] in words.that:
         return None
     found = classify(view, lexicon, i, end)
     if found.label in ("DESC", "ORG") and end + 1 < b and view.words[end] == _COMMA:
