@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from saksi.reading.draft import Attribution, Draft
+from saksi.reading.events.find import Act, find_events
 from saksi.reading.speakers import Resolver, Speaker
-from saksi.record import Actor, ActorType, Article, Form, Mention, ReaderInfo, Record, Span, Statement
+from saksi.record import Actor, ActorType, Article, Event, Form, Mention, ReaderInfo, Record, Span, Statement
 from saksi.sources.furniture import Furniture
 
 _TYPES: dict[str, ActorType] = {"PER": "person", "ORG": "organisation", "LOC": "state"}
@@ -17,27 +18,66 @@ _TYPES: dict[str, ActorType] = {"PER": "person", "ORG": "organisation", "LOC": "
 def assemble(draft: Draft, article: Article, furniture: Furniture, reader: ReaderInfo) -> Record:
     """The record of an article from its draft."""
     resolver = Resolver(draft)
-    ids: dict[str, str] = {}
-    speakers: list[Speaker] = []
+    cast_list = _Listed()
     statements: list[Statement] = []
     previous: Speaker | None = None
     for found in draft.attributions:
         speaker, reason = resolver.resolve(found, previous)
         previous = speaker
-        if speaker is not None and speaker.key not in ids:
-            ids[speaker.key] = f"a{len(ids) + 1}"
-            speakers.append(speaker)
-        statements.append(_statement(draft, found, f"s{len(statements) + 1}", speaker, ids, reason))
+        ref = cast_list.ref(speaker) if speaker else None
+        statements.append(_statement(draft, found, f"s{len(statements) + 1}", speaker, ref, reason))
+    said = [
+        (span.start, span.end, cast_list.speakers[one.speaker])
+        for one in statements
+        if one.speaker
+        for span in one.content
+    ]
+    acts, cast = find_events(draft, resolver, said)
+    events = tuple(_event(draft, act, f"e{n}", cast_list, statements) for n, act in enumerate(acts, start=1))
     return Record(
         article=_article(article, furniture, reader.language),
-        actors=tuple(_actor(draft, s, ids[s.key]) for s in speakers),
+        actors=tuple(_actor(draft, speaker, ref, cast.code(speaker)) for ref, speaker in cast_list.speakers.items()),
         statements=tuple(statements),
+        events=events,
         reader=reader,
     )
 
 
+class _Listed:
+    """The actors of the record, each with its id."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, str] = {}
+        self.speakers: dict[str, Speaker] = {}
+
+    def ref(self, speaker: Speaker) -> str:
+        """The id of an actor, a new one if it has none yet."""
+        if speaker.key not in self._ids:
+            self._ids[speaker.key] = f"a{len(self._ids) + 1}"
+            self.speakers[self._ids[speaker.key]] = speaker
+        return self._ids[speaker.key]
+
+
+def _event(draft: Draft, act: Act, ref: str, listed: _Listed, statements: list[Statement]) -> Event:
+    view, trigger = draft.view, act.trigger
+    first = trigger.start if trigger.carrier is None else min(trigger.carrier, trigger.start)
+    start, end = view.start[first], view.end[trigger.end - 1]
+    within = [s.id for s in statements if any(c.start <= start < c.end for c in s.content)]
+    return Event(
+        id=ref,
+        type=trigger.type,
+        trigger=Span.of(view.text, start, end),
+        sources=tuple(listed.ref(actor) for actor in act.sources),
+        targets=tuple(listed.ref(actor) for actor in act.targets),
+        status=act.status,
+        according_to=tuple(within),
+        by=f"{trigger.frame.type}/{trigger.voice}",
+        confidence=0.7,
+    )
+
+
 def _statement(
-    draft: Draft, found: Attribution, ref: str, speaker: Speaker | None, ids: dict[str, str], reason: str | None
+    draft: Draft, found: Attribution, ref: str, speaker: Speaker | None, actor: str | None, reason: str | None
 ) -> Statement:
     text, view = draft.view.text, draft.view
     source = found.source
@@ -47,7 +87,7 @@ def _statement(
         content=tuple(Span.of(text, a, b) for a, b in found.content),
         cue=Span.of(text, *found.cue) if found.cue else None,
         source=Span.of(text, view.start[source.head], view.end[source.end - 1]) if source else None,
-        speaker=ids[speaker.key] if speaker else None,
+        speaker=actor,
         affiliation=speaker.person.affiliation if speaker and speaker.person else None,
         stance=found.stance,
         unresolved=reason,
@@ -72,7 +112,7 @@ def _form(draft: Draft, content: Sequence[tuple[int, int]]) -> Form:
     return "direct" if inside == total else "mixed"
 
 
-def _actor(draft: Draft, speaker: Speaker, ref: str) -> Actor:
+def _actor(draft: Draft, speaker: Speaker, ref: str, code: str | None) -> Actor:
     text, person = draft.view.text, speaker.person
     spans = {(a, b): kind for a, b, kind in speaker.mentions}
     if person:
@@ -82,8 +122,8 @@ def _actor(draft: Draft, speaker: Speaker, ref: str) -> Actor:
         id=ref,
         type=_TYPES.get(speaker.label, "group"),
         name=speaker.name,
-        code=speaker.code,
-        country=speaker.code,
+        code=code,
+        country=code,
         role=person.role if person else None,
         affiliation=person.affiliation if person else None,
         mentions=mentions,

@@ -1,0 +1,1 @@
+"""Events: who did what to whom, from frames kept as data."""

@@ -1,0 +1,219 @@
+"""The cast: every place of an article where someone who can act is named or meant, and who that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from saksi.reading.draft import Draft
+from saksi.reading.events.frames import Frames
+from saksi.reading.names import Person
+from saksi.reading.speakers import Resolver, Speaker
+from saksi.record import MentionKind, Statement
+from saksi.world.states import State, all_states
+
+_LONGEST_NAME = 5  # words of a name looked up without the model's help
+_PAIR_REACH = 1_200  # characters back that "kedua negara" may reach for their names
+_STATE_REACH = 2_500  # the same for "negara itu"
+
+
+class Part(NamedTuple):
+    """A mention of an actor: tokens ``start:end``; ``place`` says that it may be no more than a place."""
+
+    start: int
+    end: int
+    actors: tuple[Speaker, ...]
+    kind: MentionKind
+    place: bool = False
+
+
+class Cast:
+    """The mentions of an article in the order of the text, by token."""
+
+    def __init__(self, draft: Draft, resolver: Resolver, frames: Frames, spoken: list[tuple[int, int, Speaker]]) -> None:
+        self.draft, self.view, self.lexicon = draft, draft.view, draft.lexicon
+        self.resolver, self.frames, self.spoken = resolver, frames, spoken
+        self.at: list[Part | None] = [None] * len(self.view.words)
+        self._codes: dict[str, str | None] = {}
+        self.parts: list[Part] = []
+        for part in self._find():
+            self.parts.append(part)
+            self.at[part.start : part.end] = [part] * (part.end - part.start)
+
+    def within(self, a: int, b: int) -> list[Part]:
+        """The mentions that begin among the tokens ``a:b``."""
+        found = []
+        i = a
+        while i < b:
+            part = self.at[i]
+            if part is not None and part.start == i:
+                found.append(part)
+                i = part.end
+            else:
+                i += 1
+        return found
+
+    def _find(self) -> Iterator[Part]:
+        i, n = 0, len(self.view.words)
+        while i < n:
+            part = self._named(i) or self._meant(i)
+            if part is not None and part.actors:
+                self.parts_so_far = part
+                yield part
+                i = part.end
+            else:
+                i += 1
+
+    # Names
+
+    def _named(self, i: int) -> Part | None:
+        view = self.view
+        entity = view.entity_at[i]
+        if entity is not None and entity.start == i:
+            if entity.label == "PER":
+                if person := self.resolver.people.of_entity.get(i):
+                    return Part(i, entity.end, (self._person(person),), "name")
+                return None
+            return self._entity(i, entity.end, entity.label)
+        if entity is None and view.forms[i][:1].isupper():
+            for end in range(min(i + _LONGEST_NAME, len(view.words)), i, -1):
+                if all(view.entity_at[k] is None for k in range(i, end)) and (part := self._known(i, end)):
+                    return part
+        return None
+
+    def _entity(self, a: int, b: int, label: str) -> Part | None:
+        if part := self._known(a, b):
+            return part
+        for i in range(a, b):  # "Kementerian Pertahanan Rusia" acts for Russia
+            for end in range(b, i, -1):
+                if (part := self._known(i, end)) and not part.place:
+                    speaker = self._organisation(a, b, part.actors[0].code)
+                    return Part(a, b, (speaker,), "name")
+        if label == "ORG":
+            return Part(a, b, (self._organisation(a, b, None),), "name")
+        return None
+
+    def _organisation(self, a: int, b: int, code: str | None) -> Speaker:
+        name = " ".join(self.view.span(a, b).split())
+        name = self.resolver.aliases.get(name, name)
+        speaker = self.resolver.speakers.setdefault(f"n:{name.casefold()}", Speaker(f"n:{name.casefold()}", name, "ORG"))
+        self._codes.setdefault(speaker.key, code)
+        return speaker
+
+    def _known(self, a: int, b: int) -> Part | None:
+        name = " ".join(self.view.span(a, b).split())
+        states = all_states()
+        if (state := states.by_name(name, self.lexicon.language)) and not state.is_ambiguous(name):
+            return Part(a, b, (self._state(state),), "name")
+        if (state := states.by_capital(name)) and not state.is_ambiguous(name):
+            return Part(a, b, (self._state(state),), "metonym", place=True)
+        return None
+
+    def _state(self, state: State) -> Speaker:
+        key = f"s:{state.code}"
+        speaker = self.resolver.speakers.get(key)
+        if speaker is None:
+            name = self.resolver._name_of(state)
+            speaker = self.resolver.speakers[key] = Speaker(key, name, "LOC")
+        speaker.code = state.code
+        return speaker
+
+    def _person(self, person: Person) -> Speaker:
+        return self.resolver._person(person)
+
+    # Pronouns and descriptions
+
+    def _meant(self, i: int) -> Part | None:
+        view, words = self.view, self.frames.actors
+        word, offset = view.words[i], view.start[i]
+        pronouns = self.lexicon.reporting.pronouns
+        following = view.words[i + 1] if i + 1 < len(view.words) else ""
+        if word in pronouns.first:
+            speaker = self._voice(offset)
+            return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
+        if word in words.both and (following in words.sides or word in pronouns.plural):
+            return Part(i, i + 1, self._pair(offset), "description")
+        if word in pronouns.singular:
+            speaker, _ = self.resolver._context(offset, offset)
+            return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
+        definite = following in self.lexicon.reporting.words.demonstratives
+        if word in words.groups and definite:
+            found = self._last(offset, lambda s: s.label != "LOC" and s.person is None)
+            return Part(i, i + 2, (found,), "description") if found else None
+        if word in words.government and definite:
+            found = self._last(offset, lambda s: s.label == "LOC")
+            return Part(i, i + 2, (found,), "description") if found else None
+        return None
+
+    def _voice(self, offset: int) -> Speaker | None:
+        """Whose words ``offset`` lies in: "kami" and "saya" mean the speaker."""
+        return next((s for a, b, s in self.spoken if a <= offset < b), None)
+
+    def _pair(self, offset: int) -> tuple[Speaker, ...]:
+        """The two states named last before ``offset``, each by itself or by its leader."""
+        found: list[Speaker] = []
+        codes: list[str | None] = []
+        for part in reversed(self.parts):
+            if offset - self.view.start[part.start] > _PAIR_REACH:
+                break
+            for actor in part.actors:
+                code = self.code(actor)
+                if part.kind in ("name", "metonym") and code and code not in codes:
+                    codes.append(code)
+                    found.append(actor)
+            if len(found) >= 2:
+                return tuple(found[:2][::-1])
+        return ()
+
+    def _last(self, offset: int, fits) -> Speaker | None:  # type: ignore[no-untyped-def]
+        for part in reversed(self.parts):
+            if offset - self.view.start[part.start] > _STATE_REACH:
+                return None
+            if part.kind == "name" and len(part.actors) == 1 and fits(part.actors[0]):
+                return part.actors[0]
+        return None
+
+    # Codes
+
+    def code(self, speaker: Speaker) -> str | None:
+        """For whom an actor acts: the code of a state, body or group, or null."""
+        if speaker.code:
+            return speaker.code
+        if speaker.key not in self._codes:
+            self._codes[speaker.key] = self._code(speaker)
+        return self._codes[speaker.key]
+
+    def _code(self, speaker: Speaker) -> str | None:
+        if (person := speaker.person) is not None:
+            if not person.role:
+                return None
+            words = person.role.casefold().split()
+            if any(word in self.frames.actors.private for word in words[:2]):
+                return None
+            return self._code_in(f"{person.role} {person.affiliation or ''}") or (
+                self.frames.actors.home if words[0] in self.lexicon.titles.roles else None
+            )
+        words = speaker.name.casefold().split()
+        if any(word in self.frames.actors.private for word in words[:3]):
+            return None
+        return self._code_in(speaker.name)
+
+    def _code_in(self, text: str) -> str | None:
+        """The first state named in a role or a description."""
+        words, states = text.replace(",", " ").split(), all_states()
+        for i in range(len(words)):
+            for j in range(min(len(words), i + _LONGEST_NAME), i, -1):
+                name = " ".join(words[i:j])
+                if name[:1].isupper() and (state := states.by_name(name, self.lexicon.language)):
+                    return state.code
+        return None
+
+
+def spoken(statements: list[Statement], speakers: dict[str, Speaker]) -> list[tuple[int, int, Speaker]]:
+    """Where each speaker's words lie: (start, end) characters of every span of content."""
+    return [
+        (span.start, span.end, speakers[one.speaker])
+        for one in statements
+        if one.speaker in speakers
+        for span in one.content
+    ]

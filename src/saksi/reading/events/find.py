@@ -1,0 +1,67 @@
+"""Events: from the triggers of each sentence to acts with actors, status, time and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from saksi.reading.draft import Draft
+from saksi.reading.events.cast import Cast
+from saksi.reading.events.frames import Frames, load_frames
+from saksi.reading.events.roles import Roles
+from saksi.reading.events.triggers import Trigger, find_triggers
+from saksi.reading.speakers import Resolver, Speaker
+from saksi.record import Status
+
+
+@dataclass(slots=True)
+class Act:
+    """An act found: its trigger and actors by code."""
+
+    trigger: Trigger
+    sources: list[Speaker]
+    targets: list[Speaker]
+    status: Status = "occurred"
+
+
+def find_events(draft: Draft, resolver: Resolver, spoken: list[tuple[int, int, Speaker]]) -> tuple[list[Act], Cast]:
+    """The acts that an article tells, each once, in the order of the text."""
+    frames = load_frames(draft.lexicon.language)
+    cast = Cast(draft, resolver, frames, spoken)
+    roles = Roles(draft.view, draft.lexicon, frames, cast)
+    found: list[Act] = []
+    seen: set[tuple[str, frozenset[str], frozenset[str], str]] = set()
+    for a, b in _sentences(draft):
+        for trigger in find_triggers(draft.view, frames, a, b):
+            sources, targets = roles.of(trigger, a, b)
+            act = Act(trigger, _distinct(cast, sources), _distinct(cast, targets))
+            if not act.sources and not act.targets:
+                continue
+            key = (trigger.type, _codes(cast, act.sources), _codes(cast, act.targets), act.status)
+            if key in seen:
+                continue
+            seen.add(key)
+            found.append(act)
+    return found, cast
+
+
+def _sentences(draft: Draft) -> list[tuple[int, int]]:
+    found = []
+    for paragraph in draft.view.paragraphs:
+        if paragraph.heading:
+            continue
+        for sentence in paragraph.sentences:
+            if not any(s <= sentence.start < e for s, e in draft.furniture):
+                found.append(draft.view.tokens(sentence.start, sentence.end))
+    return found
+
+
+def _codes(cast: Cast, actors: list[Speaker]) -> frozenset[str]:
+    return frozenset(cast.code(actor) or actor.name for actor in actors)
+
+
+def _distinct(cast: Cast, actors: list[Speaker]) -> list[Speaker]:
+    """One actor a code: "Presiden Putin" and "Rusia" act as one."""
+    found: dict[str, Speaker] = {}
+    for actor in actors:
+        found.setdefault(cast.code(actor) or actor.key, actor)
+    return list(found.values())

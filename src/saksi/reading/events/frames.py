@@ -1,0 +1,125 @@
+"""Frames: the words that tell an act, with the PLOVER type of the act and the parts its actors play."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from saksi.errors import ModelError
+from saksi.reading.events.morphology import Morphology, inflect
+
+Words = frozenset[str]
+Voice = Literal["active", "passive", "bare", "intransitive", "noun"]
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of one type of act; a frame without a type keeps its words from being taken for an act."""
+
+    type: str | None = None
+    cameo: str = ""
+    transitive: tuple[str, ...] = ()
+    intransitive: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    objects: Words = frozenset()
+    parts: Literal["target", "theme"] = "target"
+
+
+class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that carry a noun and say little themselves; with ``receive`` their subject is acted upon."""
+
+    transitive: tuple[str, ...]
+    intransitive: Words
+    receive: tuple[str, ...]
+
+
+class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The prepositions that bring in an act's actors, and the words that make it mutual."""
+
+    doer: Words
+    nominal_doer: Words
+    sides: Words
+    joint: Words
+    control: Words
+
+
+class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that stand for actors without naming them, and offices that act for nobody else."""
+
+    private: Words
+    government: Words
+    groups: Words
+    both: Words
+    sides: Words
+    home: str
+
+
+class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of events.toml."""
+
+    morphology: Morphology
+    light: Light
+    roles: Roles
+    types: dict[str, Words]
+    actors: ActorWords
+    frame: tuple[Frame, ...]
+
+
+class Use(NamedTuple):
+    """A form of a word of a frame: the words as they stand, and how the frame's verb or noun stands in them."""
+
+    words: tuple[str, ...]
+    frame: Frame
+    voice: Voice
+
+
+class Frames:
+    """The frames of a language, by every form of their words."""
+
+    def __init__(self, file: FrameFile) -> None:
+        self.roles, self.targets, self.morphology = file.roles, file.types, file.morphology
+        self.actors = file.actors
+        self._uses: dict[str, list[Use]] = {}
+        for frame in file.frame:
+            for use in _uses(frame, file.morphology):
+                self._uses.setdefault(use.words[0], []).append(use)
+        for uses in self._uses.values():
+            uses.sort(key=lambda use: (-len(use.words), not use.frame.objects))
+        self.light = _forms(file.light.transitive, file.morphology) | dict.fromkeys(
+            file.light.intransitive, "intransitive"
+        )
+        self.receiving = _forms(file.light.receive, file.morphology)
+
+    def starting(self, word: str) -> list[Use]:
+        """The uses whose first word is ``word``, the longest first."""
+        return self._uses.get(word, [])
+
+
+def _uses(frame: Frame, morphology: Morphology) -> list[Use]:
+    found = [Use(tuple(noun.split()), frame, "noun") for noun in frame.nouns]
+    found += [Use(tuple(verb.split()), frame, "intransitive") for verb in frame.intransitive]
+    for base in frame.transitive:
+        first, *rest = base.split()
+        found += [Use((form, *rest), frame, voice) for form, voice in inflect(first, morphology)]
+    return found
+
+
+def _forms(bases: tuple[str, ...], morphology: Morphology) -> dict[str, Voice]:
+    return {form: voice for base in bases for form, voice in inflect(base, morphology) if voice != "bare"}
+
+
+@cache
+def load_frames(language: str) -> Frames:
+    """The frames of a language.
+
+    Raises:
+        ModelError: ``events.toml`` of the language is missing or does not fit the schema.
+    """
+    path = resources.files("saksi.languages").joinpath(language, "events.toml")
+    try:
+        return Frames(msgspec.convert(tomllib.loads(path.read_text("utf-8")), FrameFile))
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise ModelError(f"languages/{language}/events.toml: {error}", code="S401") from error

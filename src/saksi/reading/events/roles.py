@@ -1,0 +1,124 @@
+"""Roles: who does the act of a trigger, and who is acted upon."""
+
+from __future__ import annotations
+
+from saksi.reading.events.cast import Cast, Part
+from saksi.reading.events.frames import Frames
+from saksi.reading.events.subjects import Subjects
+from saksi.reading.events.triggers import Trigger
+from saksi.reading.lexicon import Lexicon
+from saksi.reading.phrases import phrase_end
+from saksi.reading.speakers import Speaker
+from saksi.reading.view import View
+
+_AGENT_REACH = 6  # tokens after a passive verb in which "oleh" shows
+_CLAUSE_REACH = 24  # tokens after a trigger in which its prepositions are looked for
+
+
+class Roles:
+    """Finds the actors of the triggers of one article."""
+
+    def __init__(self, view: View, lexicon: Lexicon, frames: Frames, cast: Cast) -> None:
+        self.view, self.lexicon, self.frames, self.cast = view, lexicon, frames, cast
+        self.subjects = Subjects(view, lexicon, frames)
+
+    def of(self, trigger: Trigger, a: int, b: int) -> tuple[list[Speaker], list[Speaker]]:
+        """The actors that act and those acted upon, of a trigger in the sentence of the tokens ``a:b``."""
+        if trigger.voice == "noun":
+            return self._of_noun(trigger, a, b)
+        if trigger.voice == "passive":
+            doers = self._agent(trigger.end, b)
+            if trigger.frame.parts == "theme":
+                return doers, self._behind(trigger, b)
+            return doers, self._subject(trigger.start, a)
+        doers = self._subject(trigger.start, a)
+        targets = [] if trigger.frame.parts == "theme" else self._object(trigger.end, b)
+        return doers, targets or self._behind(trigger, b)
+
+    def _of_noun(self, trigger: Trigger, a: int, b: int) -> tuple[list[Speaker], list[Speaker]]:
+        view, end = self.view, phrase_end(self.view, self.lexicon, trigger.end, b)
+        own = self._actors(trigger.end, end)
+        doers = self._by(trigger.end, b) or own
+        targets = self._behind(trigger, b)
+        carrier = trigger.carrier
+        if carrier is not None:
+            passive = carrier > trigger.start or view.words[carrier].startswith(self.frames.morphology.passive)
+            subject = self._agent(carrier + 1, b) if passive else self._subject(carrier, a)
+            if trigger.receives:
+                targets, doers = subject, doers
+            elif subject:
+                doers = subject
+        return doers, targets
+
+    def _subject(self, verb: int, a: int) -> list[Speaker]:
+        phrase = self.subjects.of(verb, a)
+        return self._actors(phrase.start, phrase.end) if phrase else []
+
+    def _object(self, i: int, b: int) -> list[Speaker]:
+        return self._actors(i, self._group_end(i, b))
+
+    def _agent(self, i: int, b: int) -> list[Speaker]:
+        """The doer of a passive verb: behind "oleh", or right behind the verb."""
+        view = self.view
+        for k in range(i, min(b, i + _AGENT_REACH)):
+            if view.words[k] in self.frames.roles.doer:
+                return self._object(k + 1, b)
+            if view.pos[k] in ("VERB", "PUNCT"):
+                break
+        return self._object(i, b)
+
+    def _by(self, i: int, b: int) -> list[Speaker]:
+        """The doer of a noun behind "oleh", "dari"."""
+        for k in range(i, min(b, i + _CLAUSE_REACH)):
+            if self._ends_clause(k):
+                return []
+            if self.view.words[k] in self.frames.roles.nominal_doer:
+                return self._object(k + 1, b)
+        return []
+
+    def _behind(self, trigger: Trigger, b: int) -> list[Speaker]:
+        """Those behind a preposition that the type of the act knows."""
+        view, known = self.view, self.frames.targets[trigger.type]
+        for k in range(trigger.end, min(b, trigger.end + _CLAUSE_REACH)):
+            if self._ends_clause(k):
+                break
+            if view.words[k] in known:
+                end = self._group_end(k + 1, b)
+                if found := self._actors(k + 1, end, places=True):
+                    return found
+        return []
+
+    def _ends_clause(self, k: int) -> bool:
+        view, words = self.view, self.lexicon.reporting.words
+        return (
+            (view.pos[k] in ("VERB", "SCONJ") and view.words[k] not in self.frames.targets["REQUEST"])
+            or view.words[k] in words.that
+            or view.words[k] in words.contrast - words.joiners
+            or view.blank(k)
+        )
+
+    def _group_end(self, i: int, b: int) -> int:
+        """Where the phrase that begins at ``i`` ends, with those coordinated to its right."""
+        view, joiners = self.view, self.lexicon.reporting.words.joiners
+        end = phrase_end(view, self.lexicon, i, b)
+        while end + 1 < b and (view.words[end] in joiners or view.words[end] == ","):
+            start = end + 1 + (view.words[end] == "," and view.words[end + 1] in joiners)
+            if start >= b or self.cast.at[start] is None and self.cast.at[min(start + 1, b - 1)] is None:
+                break
+            more = phrase_end(view, self.lexicon, start, b)
+            if more <= start:
+                break
+            end = more
+        return end
+
+    def _actors(self, a: int, b: int, *, places: bool = False) -> list[Speaker]:
+        """The actors named in a phrase; a title's state gives way to the person who holds it."""
+        parts = self.cast.within(a, b)
+        kept = [p for p, after in zip(parts, [*parts[1:], None], strict=False) if not self._is_title_of(p, after)]
+        return [actor for part in kept for actor in part.actors]
+
+    def _is_title_of(self, part: Part, after: Part | None) -> bool:
+        if after is None or after.actors[0].person is None or part.actors[0].person is not None:
+            return False
+        joined = self.view.words[part.end : after.start]
+        return not any(w == "," or w in self.lexicon.reporting.words.joiners for w in joined)

@@ -1,0 +1,130 @@
+"""Triggers: the words of an article that may tell an act, each with its frame, its voice and what carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from saksi.reading.events.frames import Frame, Frames, Use, Voice
+from saksi.reading.view import View
+
+_OBJECT_REACH = 5  # tokens after a verb in which its object shows
+_SUBJECT_REACH = 7  # tokens before a passive verb in which its subject shows
+_CARRIER_REACH = 3  # tokens between a light verb and its noun: "memberikan banyak bantuan"
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A possible act: tokens ``start:end``; ``verb`` is the token whose subject does it, or null for a bare noun.
+
+    ``carrier`` is the light verb of a noun, ``voice`` the voice of the verb that counts. ``receives``: the subject is
+    acted upon ("menerima bantuan"). ``own`` says that the trigger has an enclitic possessor or object ("serangannya").
+    """
+
+    start: int
+    end: int
+    frame: Frame
+    voice: Voice
+    carrier: int | None = None
+    receives: bool = False
+    own: bool = False
+    object_at: int | None = None
+
+    @property
+    def verb(self) -> int | None:
+        """The token of the verb that the doer is the subject of."""
+        return self.carrier if self.voice == "noun" or self.carrier is not None else self.start
+
+    @property
+    def type(self) -> str:
+        """The PLOVER type of the act."""
+        return self.frame.type or ""
+
+
+def find_triggers(view: View, frames: Frames, a: int, b: int) -> Iterator[Trigger]:
+    """The triggers among the tokens ``a:b`` of one sentence, in order and without overlaps."""
+    i, consumed = a, -1
+    while i < b:
+        found = _trigger_at(view, frames, i, a, b)
+        if found is None:
+            i += 1
+            continue
+        if found.frame.type and found.start > consumed:
+            if found.object_at is not None and found.object_at >= found.start:
+                consumed = found.object_at
+            yield found
+        elif found.frame.type and found.start <= consumed:
+            pass  # the noun is the object of the verb before: "mencabut sanksi" is one act
+        i = found.end
+
+
+def _trigger_at(view: View, frames: Frames, i: int, a: int, b: int) -> Trigger | None:
+    for word, own in spellings(view.words[i], frames):
+        for use in frames.starting(word):
+            end = i + len(use.words)
+            if end > b or any(view.words[k] != use.words[k - i] for k in range(i + 1, end)):
+                continue
+            if use.voice == "bare" and not _is_pronoun_passive(view, i, a):
+                continue
+            found = Trigger(i, end, use.frame, use.voice, own=own)
+            if use.frame.objects and not _take_object(view, use, found, a, b):
+                continue
+            if use.voice == "noun" and use.frame.type:
+                _take_carrier(view, frames, found, a, b)
+            return found
+    return None
+
+
+def spellings(word: str, frames: Frames) -> Iterator[tuple[str, bool]]:
+    """A word as it stands and without what hangs on it: "serangannya", "dukunglah", "serangan-serangan"."""
+    yield word, False
+    first, dash, second = word.partition("-")
+    if dash and (second == first or second.startswith(first)):
+        yield first, False
+    for suffix in frames.morphology.object_suffixes:
+        if word.endswith(suffix) and len(word) > len(suffix) + 3:
+            yield word.removesuffix(suffix), True
+    for particle in frames.morphology.particles:
+        if word.endswith(particle) and len(word) > len(particle) + 3:
+            yield word.removesuffix(particle), False
+
+
+def _is_pronoun_passive(view: View, i: int, a: int) -> bool:
+    """Whether a bare base is a verb: "akan kami serang", "saya tegaskan"."""
+    return i > a and view.pos[i - 1] == "PRON" and view.pos[i] == "VERB"
+
+
+def _take_object(view: View, use: Use, found: Trigger, a: int, b: int) -> bool:
+    """Whether the verb has one of the objects that its frame asks for; notes where."""
+    if use.voice == "passive":
+        reach = range(found.start - 1, max(a - 1, found.start - _SUBJECT_REACH), -1)
+    else:
+        reach = range(found.end, min(b, found.end + _OBJECT_REACH))
+    for k in reach:
+        word = view.words[k]
+        if word in use.frame.objects or word.removesuffix("nya") in use.frame.objects:
+            found.object_at = k
+            return True
+        if view.pos[k] == "PUNCT" or (view.pos[k] == "VERB" and use.voice != "passive"):
+            return False
+    return False
+
+
+def _take_carrier(view: View, frames: Frames, found: Trigger, a: int, b: int) -> None:
+    """Note the light verb of a noun: "melancarkan serangan", "sanksi yang dijatuhkan AS"."""
+    for k in range(found.start - 1, max(a - 1, found.start - 1 - _CARRIER_REACH), -1):
+        word = view.words[k]
+        if word in frames.receiving:
+            found.carrier, found.receives = k, True
+            return
+        if word in frames.light and frames.light[word] != "passive":
+            found.carrier = k
+            return
+        if view.pos[k] in ("VERB", "ADP", "PUNCT", "SCONJ"):
+            break
+    for k in range(found.end, min(b, found.end + 2 * _CARRIER_REACH)):
+        if frames.light.get(view.words[k]) == "passive":
+            found.carrier = k
+            return
+        if view.pos[k] in ("VERB", "PUNCT", "ADP"):
+            return
