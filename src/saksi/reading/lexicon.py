@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from saksi.errors import LanguageError, ModelError
+from saksi.reading.status_lexicon import StatusData, StatusLexicon
 
 CueKind = Literal["after", "enclitic", "active", "preposition", "outlet", "noun", "passive", "judged"]
 Words = frozenset[str]
@@ -173,6 +174,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     cues: dict[str, CueKind]
     titles: Titles
     segments: Segmentation
+    status: StatusLexicon
     common: Words
 
 
@@ -202,6 +204,7 @@ def load_lexicon(language: str) -> Lexicon:
         cues=cue_kinds(reporting),
         titles=load_data(language, "titles.toml", Titles),
         segments=load_data(language, "segments.toml", Segmentation),
+        status=StatusLexicon(load_data(language, "status.toml", StatusData)),
         common=frozenset(_read(language, "common.txt").split()),
     )
 

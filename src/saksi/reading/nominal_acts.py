@@ -1,0 +1,101 @@
+"""The way outwards from an act that a noun names: "rencana serangan", "serangan itu tidak pernah terjadi"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from saksi.reading.governors import Climb
+
+PHRASE = ("NOUN", "PROPN", "DET", "NUM", "ADJ", "ADP", "PRON", "X", "SYM")
+REACH = 14  # tokens of a noun phrase that are skipped at most
+
+
+def climb_from_noun(climb: Climb, at: int) -> None:
+    """Collect the operators over the noun at ``at`` in ``climb``: from before it, then from what it is subject of."""
+    before = len(climb.found)
+    _left(climb, at)
+    if len(climb.found) == before:
+        _right(climb, at)
+
+
+def _left(climb: Climb, at: int) -> None:
+    lex, words, view = climb.lexicon, climb.words, climb.view
+    i = at - 1
+    while i >= climb.first and (words[i] in lex.words.numerals or view.pos[i] in ("NUM", "ADJ") or words[i] in "\"“”'‘’"):
+        i -= 1
+    if i >= climb.first and words[i] in lex.words.links and _governed(climb, i - 1):
+        return
+    if i >= climb.first and _governed(climb, i):
+        return
+    if view.dep[at] in ("conj", "compound", "nmod", "obj", "flat", "obl") and climb.first <= view.head[at] < at:
+        head = view.head[at]
+        if view.dep[at] == "conj":
+            if view.pos[head] == "NOUN":
+                _left(climb, head)
+        elif view.dep[at] != "obl":
+            _governed(climb, head)
+
+
+def _governed(climb: Climb, i: int) -> bool:
+    """Take the phrase that ends at ``i`` for what governs the noun, and climb on from it."""
+    lex, words = climb.lexicon, climb.words
+    if i < climb.first:
+        return False
+    light = lex.light.ending(words, i, climb.first)
+    aux = lex.auxiliaries.ending(words, i, climb.first)
+    verb = lex.governors.ending(words, i, climb.first)
+    noun = lex.nouns.ending(words, i, climb.first, lex.words.suffix)
+    if light and (not aux or light[0] < aux[0]):
+        climb.predicate(light[0])
+    elif aux and aux[1] == "negation":
+        climb.add(aux[1], aux[0])
+        climb.predicate(aux[0])
+    elif verb:
+        climb.add(verb[1], verb[0])
+        climb.predicate(verb[0])
+    elif noun:
+        climb.add(noun[1], noun[0])
+        climb.noun(noun[0])
+    elif opener := lex.openers.ending(words, i, climb.first):
+        climb.add(opener[1], opener[0])
+    else:
+        return False
+    return True
+
+
+def _right(climb: Climb, at: int) -> None:
+    """The predicate of which the noun is the subject, in its own clause or in a relative clause on it."""
+    lex, words, view = climb.lexicon, climb.words, climb.view
+    i = at + 1
+    while i < min(climb.last, at + REACH) and view.pos[i] in PHRASE and words[i] not in lex.words.relative:
+        if lex.auxiliaries.starting(words, i, climb.last) or lex.predicates.starting(words, i, climb.last):
+            break
+        i += 1
+    if i + 1 < climb.last and words[i] == "," and words[i + 1] in lex.words.relative:
+        i += 1
+    if i < climb.last and words[i] in lex.words.relative:
+        i += 1
+    if _tells(climb, i):
+        return
+    head = view.head[at]
+    if view.dep[at].startswith("nsubj") and at < head < climb.last:
+        _tells(climb, head)
+
+
+def _tells(climb: Climb, i: int) -> bool:
+    """Whether the predicate that begins at ``i`` says of the noun that it takes place, or is only planned ..."""
+    lex, words = climb.lexicon, climb.words
+    start = i
+    while i < climb.last:
+        if kind := lex.predicates.starting(words, i, climb.last):
+            climb.add(kind, i)
+            climb.predicate(i)
+            return True
+        if lex.happen.starting(words, i, climb.last):
+            climb.predicate(i)
+            return True
+        if words[i] not in lex.words.adverbs and not lex.auxiliaries.starting(words, i, climb.last) or i - start > 6:
+            return False
+        i += 1
+    return False
