@@ -32,7 +32,8 @@ def assemble(draft: Draft, article: Article, furniture: Furniture, reader: Reade
         if one.speaker
         for span in one.content
     ]
-    acts, cast = find_events(draft, resolver, said)
+    denied = [(c.start, c.end) for one in statements if one.stance == "denied" for c in one.content]
+    acts, cast = find_events(draft, resolver, said, denied)
     events = tuple(_event(draft, act, f"e{n}", cast_list, statements) for n, act in enumerate(acts, start=1))
     return Record(
         article=_article(article, furniture, reader.language),

@@ -41,7 +41,7 @@ class _ParagraphReader:
     def read(self, paragraph: Paragraph) -> None:
         """Read all sentences that are no furniture."""
         for sentence in paragraph.sentences:
-            if (said := _outside(sentence, self.draft.furniture)) is not None:
+            if (said := outside(sentence, self.draft.furniture)) is not None:
                 self._read(said)
                 self.inherited = []
         self._flush()
@@ -104,7 +104,7 @@ def _stripped(view: View, sentence: Sentence) -> tuple[int, int]:
     return sentence.start, end
 
 
-def _outside(sentence: Sentence, furniture: list[tuple[int, int]]) -> Sentence | None:
+def outside(sentence: Sentence, furniture: list[tuple[int, int]]) -> Sentence | None:
     """The part of a sentence that is no furniture: what follows a dateline, or comes before a credit."""
     start, end = sentence.start, sentence.end
     for a, b in furniture:

@@ -10,7 +10,10 @@ from saksi.reading.events.frames import Frames, load_frames
 from saksi.reading.events.roles import Roles
 from saksi.reading.events.triggers import Trigger, find_triggers
 from saksi.reading.speakers import Resolver, Speaker
+from saksi.reading.statements import outside
+from saksi.reading.status import operators
 from saksi.record import Status
+from saksi.status import Operator, compose
 
 
 @dataclass(slots=True)
@@ -23,7 +26,7 @@ class Act:
     status: Status = "occurred"
 
 
-def find_events(draft: Draft, resolver: Resolver, spoken: list[tuple[int, int, Speaker]]) -> tuple[list[Act], Cast]:
+def find_events(draft: Draft, resolver: Resolver, spoken: list[tuple[int, int, Speaker]], denied: list[tuple[int, int]]) -> tuple[list[Act], Cast]:
     """The acts that an article tells, each once, in the order of the text."""
     frames = load_frames(draft.lexicon.language)
     cast = Cast(draft, resolver, frames, spoken)
@@ -33,7 +36,7 @@ def find_events(draft: Draft, resolver: Resolver, spoken: list[tuple[int, int, S
     for a, b in _sentences(draft):
         for trigger in find_triggers(draft.view, frames, a, b):
             sources, targets = roles.of(trigger, a, b)
-            act = Act(trigger, _distinct(cast, sources), _distinct(cast, targets))
+            act = Act(trigger, _distinct(cast, sources), _distinct(cast, targets), _status(draft, trigger, a, b, denied))
             if not act.sources and not act.targets:
                 continue
             key = (trigger.type, _codes(cast, act.sources), _codes(cast, act.targets), act.status)
@@ -45,14 +48,22 @@ def find_events(draft: Draft, resolver: Resolver, spoken: list[tuple[int, int, S
 
 
 def _sentences(draft: Draft) -> list[tuple[int, int]]:
-    found = []
-    for paragraph in draft.view.paragraphs:
-        if paragraph.heading:
-            continue
-        for sentence in paragraph.sentences:
-            if not any(s <= sentence.start < e for s, e in draft.furniture):
-                found.append(draft.view.tokens(sentence.start, sentence.end))
-    return found
+    """The sentences as (first, last) tokens, without what of them is furniture."""
+    return [
+        draft.view.tokens(said.start, said.end)
+        for paragraph in draft.view.paragraphs
+        if not paragraph.heading
+        for sentence in paragraph.sentences
+        if (said := outside(sentence, draft.furniture)) is not None
+    ]
+
+
+def _status(draft: Draft, trigger: Trigger, a: int, b: int, denied: list[tuple[int, int]]) -> Status:
+    """The status of the act: what stands over its verb, and the denial of the statement that it lies in."""
+    at = trigger.verb if trigger.verb is not None else trigger.start
+    offset = draft.view.start[trigger.start]
+    outer = [Operator("denial")] if any(s <= offset < e for s, e in denied) else []
+    return compose(operators(draft.view, draft.lexicon, at, a, b, outer))
 
 
 def _codes(cast: Cast, actors: list[Speaker]) -> frozenset[str]:
