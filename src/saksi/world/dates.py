@@ -1,0 +1,48 @@
+"""Dates as far as they are known: a day, a month or a year, and the terms that they bound."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+ALWAYS = ("0000-01-01", "9999-12-31")
+
+
+def span(text: str | None) -> tuple[str, str]:
+    """Give the first and the last day that an ISO date, month or year may mean; all days for None or "".
+
+    ``ValueError`` where it is none, or where there is no such day.
+    """
+    if not text:
+        return ALWAYS
+    match = _DATE.fullmatch(text)
+    if not match:
+        raise ValueError(f"{text!r} is no date such as 2023, 2023-05 or 2023-05-17")
+    year, month, day = match.groups()
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError as error:
+        raise ValueError(f"{text!r} is no date: {error}") from error
+    # Days are only compared as strings, so that the 31st may stand for the end of any month.
+    return f"{year}-{month or '01'}-{day or '01'}", f"{year}-{month or '12'}-{day or '31'}"
+
+
+def check_term(begin: str | None, end: str | None) -> None:
+    """Check the bounds of a term: ``ValueError`` if one is no date, or if it ends before it begins."""
+    if end and span(begin)[0] > span(end)[1]:
+        raise ValueError(f"the term ends ({end}) before it begins ({begin})")
+    span(begin)
+
+
+def holds(begin: str | None, end: str | None, on: str | None) -> bool:
+    """Whether a term may hold on a day, or on some day of a month or year; an open bound holds for ever."""
+    first, last = span(on)
+    return (not begin or span(begin)[0] <= last) and (not end or first <= span(end)[1])
+
+
+def told(begin: str | None, end: str | None) -> str:
+    """Put a term into words."""
+    if begin and end:
+        return f"{begin} to {end}"
+    return f"since {begin}" if begin else f"until {end}" if end else ""

@@ -1,0 +1,103 @@
+"""government.toml: how a language names the offices and the bodies of states."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+import msgspec
+
+from saksi.errors import ModelError
+from saksi.world.names import loose_key
+
+BodyKind = Literal[
+    "ministry", "forces", "police", "intelligence", "parliament", "court", "agency", "government", "media"
+]
+OfficeKind = Literal[
+    "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "supreme_leader", "head"
+]
+
+
+class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a body and its state are put together."""
+
+    state: Literal["after", "before", "either"] = "after"
+    cut: frozenset[str] = frozenset()
+    stops: frozenset[str] = frozenset()
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file as it stands."""
+
+    former: tuple[str, ...] = ()
+    offices: dict[OfficeKind, tuple[str, ...]] = {}
+    any: dict[str, tuple[OfficeKind, ...]] = {}
+    titles: dict[str, str] = {}
+    pattern: Pattern = Pattern()
+    bodies: dict[BodyKind, tuple[str, ...]] = {}
+
+
+class Government:
+    """The words of one language, by what they are compared by."""
+
+    def __init__(self, words: Words, short: dict[str, str]) -> None:
+        self.pattern = words.pattern
+        self.former = frozenset(map(loose_key, words.former))
+        self.offices: dict[str, tuple[OfficeKind, ...]] = {}
+        for office, names in words.offices.items():
+            for name in names:
+                word = loose_key(name)
+                self.offices[word] = (*self.offices.get(word, ()), office)
+        for name, several in words.any.items():
+            word = loose_key(name)
+            self.offices[word] = (*several, *self.offices.get(word, ()))
+        self.titles = {loose_key(name): loose_key(title) for name, title in words.titles.items()}
+        self.bodies = {loose_key(name): kind for kind, names in words.bodies.items() for name in names}
+        self._short = {loose_key(name): loose_key(full) for name, full in short.items()}
+        self._said: dict[str, str] = {}
+        for name, title in words.titles.items():
+            self._said.setdefault(loose_key(title), name)
+        self._usual = {office: names[0] for office, names in words.offices.items()}
+
+    def title(self, words: str) -> str:
+        """Give what leaders.tsv has for a title in this language; the words themselves if it is none that is known."""
+        word = loose_key(words)
+        word = self._short.get(word, word)
+        return self.titles.get(word, word)
+
+    def is_office(self, words: str) -> bool:
+        """Whether words name an office or a title."""
+        word = loose_key(words)
+        return word in self.offices or word in self.titles
+
+    def said(self, office: str, title: str | None) -> str:
+        """Say an office in this language."""
+        if title:
+            return self._said.get(loose_key(title), title)
+        return self._usual.get(office, office.replace("_", " "))  # type: ignore[call-overload,no-any-return]
+
+
+@cache
+def load_government(language: str) -> Government:
+    """Read the words of a language, none if it has no such file; ``ModelError`` if the file does not fit."""
+    words = _table(language, "government.toml")
+    try:
+        return Government(msgspec.convert(words, Words), _short(language))
+    except msgspec.ValidationError as error:
+        raise ModelError(f"languages/{language}/government.toml: {error}", code="S401") from error
+
+
+def _short(language: str) -> dict[str, str]:
+    return msgspec.convert(_table(language, "titles.toml").get("short", {}), dict[str, str])
+
+
+def _table(language: str, name: str) -> dict[str, object]:
+    file = resources.files("saksi.languages").joinpath(language, name)
+    if not language.isalpha() or not file.is_file():
+        return {}
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ModelError(f"languages/{language}/{name}: {error}", code="S401") from error

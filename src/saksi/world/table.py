@@ -1,0 +1,73 @@
+"""Tables as files: tab-separated, the columns those of a struct, several values in a cell with ``|`` between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import resources
+from typing import TypeVar, get_args, get_origin
+
+import msgspec
+from msgspec.structs import fields
+
+from saksi.errors import ModelError
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+def parse_table(text: str, file: str, kind: type[T], *, unique: str | None = None) -> tuple[T, ...]:
+    """Read a table, which errors call ``file``.
+
+    Raises:
+        ModelError: the columns are not those of ``kind``, a row does not fit, or repeats a value of column ``unique``.
+    """
+    header, *rows = text.removesuffix("\n").split("\n")
+    columns = kind.__struct_encode_fields__
+    if tuple(header.split("\t")) != columns:
+        raise ModelError(f"{file}:1: the columns must be {', '.join(columns)}", code="S401")
+    seen: set[object] = set()
+    found = []
+    for number, row in parse_rows(rows, columns, file, kind):
+        if unique is not None:
+            value = getattr(row, unique)
+            if value in seen:
+                raise ModelError(f"{file}:{number}: {value} has a row already", code="S401")
+            seen.add(value)
+        found.append(row)
+    return tuple(found)
+
+
+def parse_rows(rows: list[str], columns: tuple[str, ...], file: str, kind: type[T]) -> Iterator[tuple[int, T]]:
+    """Read rows, with the number of the line that each stands on; ``ModelError`` if one does not fit."""
+    lists, optional = _shapes(kind)
+    for number, line in enumerate(rows, start=2):
+        try:
+            cells: dict[str, str | list[str] | None] = {}
+            for column, cell in zip(columns, line.split("\t"), strict=True):
+                if column in lists:
+                    cells[column] = cell.split("|") if cell else []
+                else:
+                    cells[column] = None if not cell and column in optional else cell
+            row = msgspec.convert(cells, kind)
+        except ValueError as error:
+            raise ModelError(f"{file}:{number}: {error}", code="S401") from error
+        yield number, row
+
+
+def load_table(name: str, kind: type[T], *, unique: str | None = None) -> tuple[T, ...]:
+    """Read a table that Saksi ships; ``ModelError`` if it is missing or broken."""
+    try:
+        text = resources.files("saksi.world").joinpath(name).read_text("utf-8")
+    except OSError as error:
+        raise ModelError(f"world/{name}: {error}", code="S401") from error
+    return parse_table(text, f"world/{name}", kind, unique=unique)
+
+
+def _shapes(kind: type[T]) -> tuple[frozenset[str], frozenset[str]]:
+    """Tell which columns hold several values, and which may be empty."""
+    lists, optional = set(), set()
+    for field in fields(kind):
+        if get_origin(field.type) is tuple:
+            lists.add(field.encode_name)
+        elif type(None) in get_args(field.type):
+            optional.add(field.encode_name)
+    return frozenset(lists), frozenset(optional)

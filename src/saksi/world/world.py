@@ -1,0 +1,134 @@
+"""The world as the news takes it for granted: who a name is, and who held an office on a day."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Self
+
+from saksi.errors import OptionError
+from saksi.world.dates import holds, span
+from saksi.world.entry import Entry
+from saksi.world.extra import Extra, read_extra
+from saksi.world.government import load_government
+from saksi.world.index import Index
+from saksi.world.meaning import RANKS, Meaning, entry_of
+from saksi.world.names import loose_key
+from saksi.world.people import in_office
+from saksi.world.phrases import bodies, holders
+
+
+class World:
+    """Look-ups in all tables. Dates are ISO days, months or years; a language that is not known has no names but
+    those of persons."""
+
+    def __init__(self, extra: Extra | None = None) -> None:
+        self._index = Index(extra or Extra())
+
+    @staticmethod
+    def load(extra: Path | None = None) -> Self:
+        """Load the tables that Saksi ships, with those of a file of the user's, once.
+
+        Raises:
+            ModelError: a table is missing or broken, or a row of the file does not fit.
+        """
+        if extra is None:
+            return _shipped(cls)
+        try:
+            changed = extra.stat().st_mtime_ns
+        except OSError:
+            changed = 0
+        return _extended(cls, extra, changed)
+
+    def find(self, name: str, language: str, on: str | None = None) -> tuple[Entry, ...]:
+        """Give every entry that a name may mean, best first; none if it is unknown.
+
+        A name is that of a state, a capital, a person ... in a table, or put together ("Presiden AS Joe Biden",
+        "militer Israel"). A leader's surname alone is enough where ``on`` leaves one who was in office.
+
+        Raises:
+            OptionError: ``on`` is no date.
+        """
+        check_date(on)
+        name = " ".join(name.split())
+        if not name:
+            return ()
+        meanings = self._index.named(name, language)
+        # What is called so in full comes before those who are called so for short.
+        short = self._index.surnamed(name) if all(meaning.shared for meaning in meanings) else ()
+        if not meanings and not short:
+            meanings = self._phrase(name, language)
+        return _entries(meanings, short, language, on)
+
+    def holder(self, country: str, office: str, language: str, on: str | None = None) -> Entry | None:
+        """Give who holds an office or a title ("presiden", "menlu", "PM") of a state, an organisation or a group.
+
+        None where nobody is known, or where several are and ``on`` does not tell them apart.
+
+        Raises:
+            OptionError: ``on`` is no date.
+        """
+        check_date(on)
+        terms = [term for term in self._index.terms.get(country, ()) if holds(term.begin, term.end, on)]
+        held = in_office(self._fitting(terms, office, language), on)
+        if len({term.who for term in held}) != 1:
+            return None
+        return entry_of(held[0], language, ambiguous=False)
+
+    def body_kind(self, words: str, language: str) -> str | None:
+        """Tell which kind of body of a state common words name ("militer": forces); None if they name none."""
+        return load_government(language).bodies.get(loose_key(words))
+
+    def _phrase(self, name: str, language: str) -> tuple[Meaning, ...]:
+        government = load_government(language)
+
+        def named(part: str) -> tuple[Meaning, ...]:
+            return self._index.named(part, language) or self._index.surnamed(part)
+
+        def fits(leader: Meaning, office: str) -> bool:
+            return bool(self._fitting([leader], office, language))
+
+        words = name.split()
+        found = holders(words, government, named, fits, lambda code: self._index.terms.get(code, []))
+        return tuple(found or bodies(words, government, named))
+
+    def _fitting(self, terms: list[Meaning], office: str, language: str) -> list[Meaning]:
+        """Keep who bears a title; if nobody does, who holds an office of that name."""
+        government = load_government(language)
+        title = government.title(office)
+        titled = [term for term in terms if term.title and loose_key(term.title) == title]
+        if titled:
+            return titled
+        for kind in government.offices.get(loose_key(office)) or government.offices.get(title, ()):
+            found = [term for term in terms if term.role == kind]
+            if found:
+                return found
+        return []
+
+
+def check_date(on: str | None) -> None:
+    """Check a date that the user gave: ``OptionError`` if it is none."""
+    try:
+        span(on)
+    except ValueError as error:
+        raise OptionError(str(error), hint="write 2023-05-17, 2023-05 or 2023") from error
+
+
+def _entries(
+    meanings: tuple[Meaning, ...], short: tuple[Meaning, ...], language: str, on: str | None
+) -> tuple[Entry, ...]:
+    others = sorted((m for m in meanings if m.kind != "leader"), key=lambda m: (m.shared, RANKS[m.kind]))
+    leaders = in_office([m for m in (*meanings, *short) if m.kind == "leader"], on)
+    found = [*others, *leaders]
+    several = len({meaning.who for meaning in found}) > 1
+    return tuple(entry_of(m, language, ambiguous=several or m.shared, surname=m in short) for m in found)
+
+
+@cache
+def _shipped(kind: type[World]) -> World:
+    return kind()
+
+
+@cache
+def _extended(kind: type[World], path: Path, changed: int) -> World:  # noqa: ARG001 - a file that changed is read anew
+    return kind(read_extra(path))
