@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from saksi.reading.draft import Attribution, Draft
-from saksi.reading.events.find import Act, find_events
+from saksi.reading.events.find import Act, EventFinder, find_events
 from saksi.reading.speakers import Resolver, Speaker
 from saksi.record import Actor, ActorType, Article, Event, Form, Mention, ReaderInfo, Record, Span, Statement
 from saksi.sources.furniture import Furniture
@@ -33,7 +33,8 @@ def assemble(draft: Draft, article: Article, furniture: Furniture, reader: Reade
         for span in one.content
     ]
     denied = [(c.start, c.end) for one in statements if one.stance == "denied" for c in one.content]
-    acts, cast = find_events(draft, resolver, said, denied)
+    finder = EventFinder(draft, resolver, said, denied, article.published)
+    acts, cast = find_events(finder), finder.cast
     events = tuple(_event(draft, act, f"e{n}", cast_list, statements) for n, act in enumerate(acts, start=1))
     return Record(
         article=_article(article, furniture, reader.language),
@@ -73,7 +74,7 @@ def _event(draft: Draft, act: Act, ref: str, listed: _Listed, statements: list[S
         status=act.status,
         according_to=tuple(within),
         by=f"{trigger.frame.type}/{trigger.voice}",
-        confidence=0.7,
+        confidence=round(act.confidence, 3),
     )
 
 

@@ -10,7 +10,8 @@ from saksi.reading.events.frames import Frames
 from saksi.reading.names import Person
 from saksi.reading.speakers import Resolver, Speaker
 from saksi.record import MentionKind, Statement
-from saksi.world.states import State, all_states
+from saksi.world.entry import Entry
+from saksi.world.world import World
 
 _LONGEST_NAME = 5  # words of a name looked up without the model's help
 _PAIR_REACH = 1_200  # characters back that "kedua negara" may reach for their names
@@ -30,8 +31,18 @@ class Part(NamedTuple):
 class Cast:
     """The mentions of an article in the order of the text, by token."""
 
-    def __init__(self, draft: Draft, resolver: Resolver, frames: Frames, spoken: list[tuple[int, int, Speaker]]) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        resolver: Resolver,
+        frames: Frames,
+        spoken: list[tuple[int, int, Speaker]],
+        published: str | None = None,
+        world: World | None = None,
+    ) -> None:
         self.draft, self.view, self.lexicon = draft, draft.view, draft.lexicon
+        self.world, self.on = world or World.load(), published[:10] if published else None
+        self._found: dict[str, Entry | None] = {}
         self.resolver, self.frames, self.spoken = resolver, frames, spoken
         self.at: list[Part | None] = [None] * len(self.view.words)
         self._codes: dict[str, str | None] = {}
@@ -102,20 +113,32 @@ class Cast:
 
     def _known(self, a: int, b: int) -> Part | None:
         name = " ".join(self.view.span(a, b).split())
-        states = all_states()
-        if (state := states.by_name(name, self.lexicon.language)) and not state.is_ambiguous(name):
-            return Part(a, b, (self._state(state),), "name")
-        if (state := states.by_capital(name)) and not state.is_ambiguous(name):
-            return Part(a, b, (self._state(state),), "metonym", place=True)
-        return None
+        entry = self.entry(name)
+        if entry is None or entry.kind == "leader":
+            return None
+        place = entry.kind in ("capital", "city")
+        kind: MentionKind = "metonym" if place or entry.kind == "metonym" else "name"
+        return Part(a, b, (self._of_entry(entry, name),), kind, place)
 
-    def _state(self, state: State) -> Speaker:
-        key = f"s:{state.code}"
+    def entry(self, name: str) -> Entry | None:
+        """What a name means in the world's tables, if it means one thing."""
+        if name not in self._found:
+            entries = self.world.find(name, self.lexicon.language, self.on)
+            sure = bool(entries) and len({e.code for e in entries}) == 1 and not entries[0].ambiguous
+            self._found[name] = entries[0] if sure else None
+        return self._found[name]
+
+    def _of_entry(self, entry: Entry, name: str) -> Speaker:
+        """The actor of an entry: states are one actor, whatever stands for them; bodies keep their own names."""
+        if entry.kind in ("state", "capital", "metonym", "demonym", "city"):
+            key, label = f"s:{entry.code}", "LOC"
+        else:
+            name = self.resolver.aliases.get(name, name)
+            key, label = f"n:{name.casefold()}", "DESC" if entry.kind == "group" else "ORG"
         speaker = self.resolver.speakers.get(key)
         if speaker is None:
-            name = self.resolver._name_of(state)
-            speaker = self.resolver.speakers[key] = Speaker(key, name, "LOC")
-        speaker.code = state.code
+            speaker = self.resolver.speakers[key] = Speaker(key, entry.name if label == "LOC" else name, label)
+        speaker.code = entry.code
         return speaker
 
     def _person(self, person: Person) -> Speaker:
@@ -184,28 +207,29 @@ class Cast:
         return self._codes[speaker.key]
 
     def _code(self, speaker: Speaker) -> str | None:
-        if (person := speaker.person) is not None:
-            if not person.role:
-                return None
-            words = person.role.casefold().split()
-            if any(word in self.frames.actors.private for word in words[:2]):
-                return None
-            return self._code_in(f"{person.role} {person.affiliation or ''}") or (
-                self.frames.actors.home if words[0] in self.lexicon.titles.roles else None
-            )
-        words = speaker.name.casefold().split()
-        if any(word in self.frames.actors.private for word in words[:3]):
+        if (person := speaker.person) is None:
+            if entry := self.entry(speaker.name):
+                return entry.code
+            words = speaker.name.casefold().split()
+            private = any(word in self.frames.actors.private for word in words[:3])
+            return None if private else self._code_in(speaker.name)
+        words = (person.role or "").casefold().split()
+        if any(word in self.frames.actors.private for word in words[:2]):
             return None
-        return self._code_in(speaker.name)
+        if found := self._code_in(person.role or "") or self._code_in(person.affiliation or ""):
+            return found
+        if entry := self.entry(person.name):
+            return entry.code
+        return self.frames.actors.home if words and words[0] in self.lexicon.titles.roles else None
 
     def _code_in(self, text: str) -> str | None:
-        """The first state named in a role or a description."""
-        words, states = text.replace(",", " ").split(), all_states()
+        """The first state, body or group named in a role or a description."""
+        words = text.replace(",", " ").split()
         for i in range(len(words)):
             for j in range(min(len(words), i + _LONGEST_NAME), i, -1):
                 name = " ".join(words[i:j])
-                if name[:1].isupper() and (state := states.by_name(name, self.lexicon.language)):
-                    return state.code
+                if name[:1].isupper() and (entry := self.entry(name)) and entry.kind != "leader":
+                    return entry.code
         return None
 
 

@@ -1,12 +1,15 @@
-"""Events: from the triggers of each sentence to acts with actors, status, time and place."""
+"""Events: from the triggers of each sentence to acts with actors and status."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 
 from saksi.reading.draft import Draft
 from saksi.reading.events.cast import Cast
-from saksi.reading.events.frames import Frames, load_frames
+from saksi.reading.events.features import Candidate, code_of, role_features, trigger_features, trigger_key
+from saksi.reading.events.frames import load_frames
+from saksi.reading.events.judge import load_judges
 from saksi.reading.events.roles import Roles
 from saksi.reading.events.triggers import Trigger, find_triggers
 from saksi.reading.speakers import Resolver, Speaker
@@ -15,39 +18,138 @@ from saksi.reading.status import operators
 from saksi.record import Status
 from saksi.status import Operator, compose
 
+Said = list[tuple[int, int, Speaker]]
+
 
 @dataclass(slots=True)
 class Act:
-    """An act found: its trigger and actors by code."""
+    """An act found: its trigger, its actors, its status, and how sure the judges are."""
 
     trigger: Trigger
     sources: list[Speaker]
     targets: list[Speaker]
     status: Status = "occurred"
+    confidence: float = 0.5
+    features: set[str] = field(default_factory=set)
+    cast_features: list[tuple[Candidate, set[str]]] = field(default_factory=list)
 
 
-def find_events(draft: Draft, resolver: Resolver, spoken: list[tuple[int, int, Speaker]], denied: list[tuple[int, int]]) -> tuple[list[Act], Cast]:
+class EventFinder:
+    """Finds the acts of one article, sentence by sentence."""
+
+    def __init__(self, draft: Draft, resolver: Resolver, spoken: Said, denied: list[tuple[int, int]], published: str | None) -> None:
+        self.draft, self.view, self.lexicon = draft, draft.view, draft.lexicon
+        self.spoken, self.denied = spoken, denied
+        self.frames = load_frames(draft.lexicon.language)
+        self.judges = load_judges(draft.lexicon.language)
+        self.cast = Cast(draft, resolver, self.frames, spoken, published)
+        self.roles = Roles(draft.view, draft.lexicon, self.frames, self.cast)
+        counts = Counter(code_of(self.cast, actor) for part in self.cast.parts for actor in part.actors)
+        self.prominent = [code for code, _ in counts.most_common(2)]
+        self.actor_of = {code_of(self.cast, a): a for part in reversed(self.cast.parts) for a in part.actors}
+        self.seen: list[Act] = []
+
+    def candidates(self) -> list[Act]:
+        """Every possible act with its actors and status, before the judge of acts has looked at it."""
+        for n, (a, b) in enumerate(sentences(self.draft)):
+            for trigger in find_triggers(self.view, self.frames, a, b):
+                self.seen.append(self._act(trigger, a, b, n))
+        return self.seen
+
+    def _act(self, trigger: Trigger, a: int, b: int, n: int) -> Act:
+        people = self._people(a, b, trigger)
+        standing = self.roles.of(trigger, a, b)
+        judged = [
+            (one, role_features(self.view, self.lexicon, self.cast, trigger, one, standing, len(people)))
+            for one in people
+        ]
+        sources = [one.actor for one, features in judged if self.judges["source"].probability(features) > 0.5]
+        targets = [one.actor for one, features in judged if self.judges["target"].probability(features) > 0.5]
+        act = Act(trigger, sources, targets, self._status(trigger, a, b), cast_features=judged)
+        act.features = trigger_features(
+            self.view, self.lexicon, trigger, len(sources), len(targets), act.status, self._context(act, n)
+        )
+        act.confidence = self.judges["act"].probability(act.features)
+        return act
+
+    def _people(self, a: int, b: int, trigger: Trigger) -> list[Candidate]:
+        """Who may take part: all who are named in the sentence, and a few whom the context gives."""
+        found: dict[str, Candidate] = {}
+
+        def take(actor: Speaker) -> Candidate:
+            code = code_of(self.cast, actor)
+            return found.setdefault(code, Candidate(code, actor))
+
+        for part in self.cast.within(a, b):
+            for actor in part.actors:
+                take(actor).parts.append(part)
+        offset = self.view.start[trigger.start]
+        for start, end, speaker in self.spoken:
+            if start <= offset < end:
+                take(speaker).context.add("speaker")
+        for rank, code in enumerate(self.prominent):
+            take(self.actor_of[code]).context.add(f"prominent{rank}")
+        before = self.cast.within(max(0, a - 60), a)
+        if before:
+            take(before[-1].actors[-1]).context.add("last-named")
+        if self.seen:
+            for actor in self.seen[-1].sources:
+                take(actor).context.add("last-source")
+            for actor in self.seen[-1].targets:
+                take(actor).context.add("last-target")
+            same = next((act for act in reversed(self.seen) if act.trigger.type == trigger.type), None)
+            for actor in same.sources if same else ():
+                take(actor).context.add("same-source")
+            for actor in same.targets if same else ():
+                take(actor).context.add("same-target")
+        return list(found.values())
+
+    def _context(self, act: Act, n: int) -> set[str]:
+        """What of the article so far bears on whether the act is told here for the first time."""
+        found = {f"sentence={min(n, 3)}"}
+        word, sides = trigger_key(self.view, act.trigger), self.sides(act)
+        alike = [one for one in self.seen if one.trigger.type == act.trigger.type]
+        if any(self.sides(one) == sides and one.status == act.status for one in alike):
+            found.add("told-before")
+        if any(self.sides(one) == sides for one in alike):
+            found.add("same-sides-before")
+        if any(trigger_key(self.view, one.trigger) == word for one in alike):
+            found.add("same-word-before")
+        found.add(f"alike={min(len(alike), 3)}")
+        offset = self.view.start[act.trigger.start]
+        if any(start <= offset < end for start, end, _ in self.spoken):
+            found.add("in-statement")
+        return found
+
+    def sides(self, act: Act) -> tuple[frozenset[str], frozenset[str]]:
+        """The codes of those who act and of those acted upon."""
+        return (
+            frozenset(code_of(self.cast, actor) for actor in act.sources),
+            frozenset(code_of(self.cast, actor) for actor in act.targets),
+        )
+
+    def _status(self, trigger: Trigger, a: int, b: int) -> Status:
+        """What stands over the act's verb, and the denial of the statement that it lies in."""
+        at = trigger.verb if trigger.verb is not None else trigger.start
+        offset = self.view.start[trigger.start]
+        outer = [Operator("denial")] if any(s <= offset < e for s, e in self.denied) else []
+        return compose(operators(self.view, self.lexicon, at, a, b, outer))
+
+
+def find_events(finder: EventFinder, threshold: float = 0.5) -> list[Act]:
     """The acts that an article tells, each once, in the order of the text."""
-    frames = load_frames(draft.lexicon.language)
-    cast = Cast(draft, resolver, frames, spoken)
-    roles = Roles(draft.view, draft.lexicon, frames, cast)
     found: list[Act] = []
-    seen: set[tuple[str, frozenset[str], frozenset[str], str]] = set()
-    for a, b in _sentences(draft):
-        for trigger in find_triggers(draft.view, frames, a, b):
-            sources, targets = roles.of(trigger, a, b)
-            act = Act(trigger, _distinct(cast, sources), _distinct(cast, targets), _status(draft, trigger, a, b, denied))
-            if not act.sources and not act.targets:
-                continue
-            key = (trigger.type, _codes(cast, act.sources), _codes(cast, act.targets), act.status)
-            if key in seen:
-                continue
-            seen.add(key)
+    told: set[tuple[str, frozenset[str], frozenset[str], str]] = set()
+    for act in finder.candidates():
+        sources, targets = finder.sides(act)
+        key = (act.trigger.type, sources, targets, act.status)
+        if act.confidence > threshold and (sources or targets) and key not in told:
+            told.add(key)
             found.append(act)
-    return found, cast
+    return found
 
 
-def _sentences(draft: Draft) -> list[tuple[int, int]]:
+def sentences(draft: Draft) -> list[tuple[int, int]]:
     """The sentences as (first, last) tokens, without what of them is furniture."""
     return [
         draft.view.tokens(said.start, said.end)
@@ -56,23 +158,3 @@ def _sentences(draft: Draft) -> list[tuple[int, int]]:
         for sentence in paragraph.sentences
         if (said := outside(sentence, draft.furniture)) is not None
     ]
-
-
-def _status(draft: Draft, trigger: Trigger, a: int, b: int, denied: list[tuple[int, int]]) -> Status:
-    """The status of the act: what stands over its verb, and the denial of the statement that it lies in."""
-    at = trigger.verb if trigger.verb is not None else trigger.start
-    offset = draft.view.start[trigger.start]
-    outer = [Operator("denial")] if any(s <= offset < e for s, e in denied) else []
-    return compose(operators(draft.view, draft.lexicon, at, a, b, outer))
-
-
-def _codes(cast: Cast, actors: list[Speaker]) -> frozenset[str]:
-    return frozenset(cast.code(actor) or actor.name for actor in actors)
-
-
-def _distinct(cast: Cast, actors: list[Speaker]) -> list[Speaker]:
-    """One actor a code: "Presiden Putin" and "Rusia" act as one."""
-    found: dict[str, Speaker] = {}
-    for actor in actors:
-        found.setdefault(cast.code(actor) or actor.key, actor)
-    return list(found.values())

@@ -25,6 +25,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     intransitive: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     objects: Words = frozenset()
+    follows: Words = frozenset()
     parts: Literal["target", "theme"] = "target"
 
 
@@ -87,7 +88,7 @@ class Frames:
             for use in _uses(frame, file.morphology):
                 self._uses.setdefault(use.words[0], []).append(use)
         for uses in self._uses.values():
-            uses.sort(key=lambda use: (-len(use.words), not use.frame.objects))
+            uses.sort(key=lambda use: (-len(use.words), not (use.frame.objects or use.frame.follows)))
         self.light = _forms(file.light.transitive, file.morphology) | dict.fromkeys(
             file.light.intransitive, "intransitive"
         )

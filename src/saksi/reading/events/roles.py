@@ -1,4 +1,4 @@
-"""Roles: who does the act of a trigger, and who is acted upon."""
+"""Roles: how each actor near a trigger stands to its act, by the construction it stands in."""
 
 from __future__ import annotations
 
@@ -14,41 +14,41 @@ from saksi.reading.view import View
 _AGENT_REACH = 6  # tokens after a passive verb in which "oleh" shows
 _CLAUSE_REACH = 24  # tokens after a trigger in which its prepositions are looked for
 
+Standing = dict[str, list[Speaker]]
+
 
 class Roles:
-    """Finds the actors of the triggers of one article."""
+    """Finds how actors stand to the triggers of one article.
+
+    The names of the ways: ``subject`` and ``object`` of the verb, ``agent`` of a passive, ``own`` (the possessor of a
+    noun), ``by`` (behind a preposition of doers) and ``behind`` (behind a preposition of those acted upon).
+    """
 
     def __init__(self, view: View, lexicon: Lexicon, frames: Frames, cast: Cast) -> None:
         self.view, self.lexicon, self.frames, self.cast = view, lexicon, frames, cast
         self.subjects = Subjects(view, lexicon, frames)
 
-    def of(self, trigger: Trigger, a: int, b: int) -> tuple[list[Speaker], list[Speaker]]:
-        """The actors that act and those acted upon, of a trigger in the sentence of the tokens ``a:b``."""
+    def of(self, trigger: Trigger, a: int, b: int) -> Standing:
+        """The actors by the way they stand to a trigger in the sentence of the tokens ``a:b``."""
+        found: Standing = {"behind": self._behind(trigger, b)}
         if trigger.voice == "noun":
-            return self._of_noun(trigger, a, b)
-        if trigger.voice == "passive":
-            doers = self._agent(trigger.end, b)
-            if trigger.frame.parts == "theme":
-                return doers, self._behind(trigger, b)
-            return doers, self._subject(trigger.start, a)
-        doers = self._subject(trigger.start, a)
-        targets = [] if trigger.frame.parts == "theme" else self._object(trigger.end, b)
-        return doers, targets or self._behind(trigger, b)
+            found |= self._of_noun(trigger, a, b)
+        elif trigger.voice == "passive":
+            found |= {"agent": self._agent(trigger.end, b), "subject": self._subject(trigger.start, a)}
+        else:
+            found |= {"subject": self._subject(trigger.start, a), "object": self._object(trigger.end, b)}
+        return {way: actors for way, actors in found.items() if actors}
 
-    def _of_noun(self, trigger: Trigger, a: int, b: int) -> tuple[list[Speaker], list[Speaker]]:
+    def _of_noun(self, trigger: Trigger, a: int, b: int) -> Standing:
         view, end = self.view, phrase_end(self.view, self.lexicon, trigger.end, b)
-        own = self._actors(trigger.end, end)
-        doers = self._by(trigger.end, b) or own
-        targets = self._behind(trigger, b)
+        found: Standing = {"own": self._actors(trigger.end, end), "by": self._by(trigger.end, b)}
         carrier = trigger.carrier
         if carrier is not None:
             passive = carrier > trigger.start or view.words[carrier].startswith(self.frames.morphology.passive)
-            subject = self._agent(carrier + 1, b) if passive else self._subject(carrier, a)
-            if trigger.receives:
-                targets, doers = subject, doers
-            elif subject:
-                doers = subject
-        return doers, targets
+            found["agent" if passive else "subject"] = (
+                self._agent(carrier + 1, b) if passive else self._subject(carrier, a)
+            )
+        return found
 
     def _subject(self, verb: int, a: int) -> list[Speaker]:
         phrase = self.subjects.of(verb, a)
@@ -82,16 +82,14 @@ class Roles:
         for k in range(trigger.end, min(b, trigger.end + _CLAUSE_REACH)):
             if self._ends_clause(k):
                 break
-            if view.words[k] in known:
-                end = self._group_end(k + 1, b)
-                if found := self._actors(k + 1, end, places=True):
-                    return found
+            if view.words[k] in known and (found := self._actors(k + 1, self._group_end(k + 1, b))):
+                return found
         return []
 
     def _ends_clause(self, k: int) -> bool:
         view, words = self.view, self.lexicon.reporting.words
         return (
-            (view.pos[k] in ("VERB", "SCONJ") and view.words[k] not in self.frames.targets["REQUEST"])
+            view.pos[k] in ("VERB", "SCONJ")
             or view.words[k] in words.that
             or view.words[k] in words.contrast - words.joiners
             or view.blank(k)
@@ -103,7 +101,7 @@ class Roles:
         end = phrase_end(view, self.lexicon, i, b)
         while end + 1 < b and (view.words[end] in joiners or view.words[end] == ","):
             start = end + 1 + (view.words[end] == "," and view.words[end + 1] in joiners)
-            if start >= b or self.cast.at[start] is None and self.cast.at[min(start + 1, b - 1)] is None:
+            if start >= b or (self.cast.at[start] is None and self.cast.at[min(start + 1, b - 1)] is None):
                 break
             more = phrase_end(view, self.lexicon, start, b)
             if more <= start:
@@ -111,7 +109,7 @@ class Roles:
             end = more
         return end
 
-    def _actors(self, a: int, b: int, *, places: bool = False) -> list[Speaker]:
+    def _actors(self, a: int, b: int) -> list[Speaker]:
         """The actors named in a phrase; a title's state gives way to the person who holds it."""
         parts = self.cast.within(a, b)
         kept = [p for p, after in zip(parts, [*parts[1:], None], strict=False) if not self._is_title_of(p, after)]

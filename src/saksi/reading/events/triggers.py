@@ -9,6 +9,7 @@ from saksi.reading.events.frames import Frame, Frames, Use, Voice
 from saksi.reading.view import View
 
 _OBJECT_REACH = 5  # tokens after a verb in which its object shows
+_FOLLOW_REACH = 9  # tokens after a verb in which "agar" shows
 _SUBJECT_REACH = 7  # tokens before a passive verb in which its subject shows
 _CARRIER_REACH = 3  # tokens between a light verb and its noun: "memberikan banyak bantuan"
 
@@ -43,18 +44,16 @@ class Trigger:
 
 def find_triggers(view: View, frames: Frames, a: int, b: int) -> Iterator[Trigger]:
     """The triggers among the tokens ``a:b`` of one sentence, in order and without overlaps."""
-    i, consumed = a, -1
+    i, taken, last = a, -1, ""
     while i < b:
         found = _trigger_at(view, frames, i, a, b)
         if found is None:
             i += 1
             continue
-        if found.frame.type and found.start > consumed:
+        if found.frame.type and not (found.start == taken and found.type == last):
             if found.object_at is not None and found.object_at >= found.start:
-                consumed = found.object_at
+                taken, last = found.object_at, found.type  # "mengirim bantuan" is one act of aid
             yield found
-        elif found.frame.type and found.start <= consumed:
-            pass  # the noun is the object of the verb before: "mencabut sanksi" is one act
         i = found.end
 
 
@@ -62,17 +61,39 @@ def _trigger_at(view: View, frames: Frames, i: int, a: int, b: int) -> Trigger |
     for word, own in spellings(view.words[i], frames):
         for use in frames.starting(word):
             end = i + len(use.words)
-            if end > b or any(view.words[k] != use.words[k - i] for k in range(i + 1, end)):
+            if end > b or not _matches(view, use.words, i, frames):
                 continue
             if use.voice == "bare" and not _is_pronoun_passive(view, i, a):
                 continue
             found = Trigger(i, end, use.frame, use.voice, own=own)
+            if use.frame.follows and not _is_followed(view, use, end, b):
+                continue
             if use.frame.objects and not _take_object(view, use, found, a, b):
                 continue
             if use.voice == "noun" and use.frame.type:
                 _take_carrier(view, frames, found, a, b)
             return found
     return None
+
+
+def _matches(view: View, words: tuple[str, ...], i: int, frames: Frames) -> bool:
+    """Whether the words after the first stand behind token ``i``; on the last an enclitic may hang."""
+    for k, word in enumerate(words[1:], start=i + 1):
+        known = view.words[k]
+        last = k == i + len(words) - 1
+        if known != word and not (last and any(known == word + suffix for suffix in frames.morphology.object_suffixes)):
+            return False
+    return True
+
+
+def _is_followed(view: View, use: Use, end: int, b: int) -> bool:
+    """Whether one of the words that the frame asks for stands behind the verb in its clause."""
+    for k in range(end, min(b, end + _FOLLOW_REACH)):
+        if view.words[k] in use.frame.follows:
+            return True
+        if view.pos[k] == "VERB" or view.words[k] in ".;:":
+            return False
+    return False
 
 
 def spellings(word: str, frames: Frames) -> Iterator[tuple[str, bool]]:

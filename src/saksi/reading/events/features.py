@@ -1,0 +1,155 @@
+"""Features: what the judges of triggers and of actors go by, as short strings that a weight belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from saksi.reading.events.cast import Cast, Part
+from saksi.reading.events.roles import Standing
+from saksi.reading.events.triggers import Trigger
+from saksi.reading.lexicon import Lexicon
+from saksi.reading.speakers import Speaker
+from saksi.reading.view import View
+
+_NEAR = (1, 3, 6, 12)
+_PATH = 4  # steps of a path through the parse that still say something
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An actor that may take part in an act: by its code, with every mention in the sentence, and the context."""
+
+    code: str
+    actor: Speaker
+    parts: list[Part] = field(default_factory=list)
+    context: set[str] = field(default_factory=set)
+
+
+def bucket(value: int, edges: Iterable[int] = _NEAR) -> str:
+    """A number as the first edge that it does not pass."""
+    return next((str(edge) for edge in edges if value <= edge), "more")
+
+
+def form_of(trigger: Trigger) -> str:
+    """How the act is told: by a verb in a voice, by a noun, or by a noun that a verb carries."""
+    if trigger.voice != "noun":
+        return trigger.voice if trigger.frame.parts == "target" else f"{trigger.voice}-theme"
+    if trigger.carrier is None:
+        return "noun"
+    return "received" if trigger.receives else "carried-after" if trigger.carrier > trigger.start else "carried"
+
+
+def role_features(
+    view: View, lexicon: Lexicon, cast: Cast, trigger: Trigger, candidate: Candidate, standing: Standing, rivals: int
+) -> set[str]:
+    """What speaks for and against an actor's part in an act."""
+    form, ways = form_of(trigger), ways_of(candidate, standing, cast)
+    found = {f"{way}" for way in ways} | {f"context={c}" for c in candidate.context}
+    found.add(f"rivals={min(rivals, 4)}")
+    if not ways:
+        found.add("no-way")
+    found.add("taken-ways=" + "+".join(sorted(standing)) if not ways else "ways=" + "+".join(sorted(ways)))
+    if not candidate.parts:
+        found.add("elsewhere")
+    for part in candidate.parts:
+        found |= _place_features(view, lexicon, cast, trigger, part)
+    out = set(found)
+    for feature in found:
+        out.add(f"{form}|{feature}")
+    for feature in [*ways, *(f"context={c}" for c in candidate.context), "no-way" if not ways else "way"]:
+        out.add(f"{trigger.type}|{feature}")
+        out.add(f"{trigger.type}|{form}|{feature}")
+    return out
+
+
+def ways_of(candidate: Candidate, standing: Standing, cast: Cast) -> list[str]:
+    """The constructions by which an actor stands to the act."""
+    return [way for way, actors in standing.items() if any(code_of(cast, a) == candidate.code for a in actors)]
+
+
+def code_of(cast: Cast, actor: Speaker) -> str:
+    """What an actor is compared by: the code of whom it acts for, or its name."""
+    return cast.code(actor) or actor.name
+
+
+def _place_features(view: View, lexicon: Lexicon, cast: Cast, trigger: Trigger, part: Part) -> set[str]:
+    """Where a mention stands from the trigger, and what lies between."""
+    before = part.end <= trigger.start
+    low, high = (part.end, trigger.start) if before else (trigger.end, part.start)
+    side = "before" if before else "after"
+    words = lexicon.reporting.words
+    between = view.words[low:high]
+    verbs = sum(view.pos[k] == "VERB" for k in range(low, high))
+    actors = len({p.start for k in range(low, high) if (p := cast.at[k]) is not None})
+    ahead = view.words[part.start - 1] if part.start else ""
+    lead = ahead if ahead in words.prepositions or ahead in words.joiners or ahead in words.that else view.pos[part.start - 1] if part.start else "start"
+    found = {
+        side,
+        f"{side}:{bucket(max(high - low, 0))}",
+        f"{side}:verbs={min(verbs, 2)}",
+        f"{side}:actors={min(actors, 2)}",
+        f"{side}:lead={lead}",
+        f"kind={part.kind}",
+        f"{side}:path={path(view, part, trigger)}",
+    }
+    if part.place:
+        found.add(f"place:{lead}")
+    found |= {f"{side}:has={w}" for w in between if w in words.relative or w in words.that or w in words.subordinators or w == ","}
+    if verbs == 0 and actors == 0:
+        found.add(f"{side}:free:{lead}")
+    return found
+
+
+def path(view: View, part: Part, trigger: Trigger) -> str:
+    """The way through the parse from a mention to the verb or noun of an act."""
+    start = next((k for k in range(part.start, part.end) if not part.start <= view.head[k] < part.end), part.start)
+    goal = trigger.start if trigger.voice != "noun" or trigger.carrier is None else trigger.carrier
+    up: list[int] = [start]
+    while len(up) <= _PATH and view.head[up[-1]] != up[-1]:
+        up.append(view.head[up[-1]])
+    down: list[int] = [goal]
+    while len(down) <= _PATH and view.head[down[-1]] != down[-1]:
+        if down[-1] in up:
+            break
+        down.append(view.head[down[-1]])
+    if down[-1] not in up:
+        return "far"
+    top = up.index(down[-1])
+    return "^".join(view.dep[k].partition(":")[0] for k in up[:top]) + "_" + "v".join(view.dep[k].partition(":")[0] for k in down[:-1])
+
+
+def trigger_features(
+    view: View, lexicon: Lexicon, trigger: Trigger, sources: int, targets: int, status: str, context: set[str]
+) -> set[str]:
+    """What speaks for and against a trigger's being told as an act."""
+    form = form_of(trigger)
+    word = trigger_key(view, trigger)
+    after = view.words[trigger.end] if trigger.end < len(view.words) else ""
+    ahead = view.words[trigger.start - 1] if trigger.start else ""
+    sides = f"sides={min(sources, 2)}>{min(targets, 2)}"
+    found = {
+        "bias", f"type={trigger.type}", f"form={form}", f"word={word}", sides, f"status={status}",
+        f"pos={view.pos[trigger.start]}", f"dep={view.dep[trigger.start].partition(':')[0]}",
+    }  # fmt: skip
+    found |= {f"type={trigger.type}|{c}" for c in (sides, f"form={form}", f"status={status}", *context)}
+    found |= {f"form={form}|{c}" for c in (sides, *context)}
+    found |= {f"word={word}|{c}" for c in (sides, *context)}
+    found |= context
+    if after in lexicon.reporting.words.demonstratives or view.words[min(trigger.end + 1, len(view.words) - 1)] in lexicon.reporting.words.demonstratives:
+        found |= {"definite", f"type={trigger.type}|definite", f"form={form}|definite"}
+    if trigger.object_at is not None:
+        found.add(f"object={view.words[trigger.object_at]}")
+        found.add(f"word={word}|object={view.words[trigger.object_at]}")
+    if ahead in lexicon.reporting.words.prepositions or ahead in lexicon.reporting.words.that:
+        found |= {f"ahead={ahead}", f"form={form}|ahead={ahead}"}
+    if trigger.own:
+        found |= {"own", f"form={form}|own"}
+    if trigger.carrier is not None:
+        found.add(f"carrier={view.words[trigger.carrier]}")
+    return found
+
+
+def trigger_key(view: View, trigger: Trigger) -> str:
+    """The words of a trigger as they stand, in small letters."""
+    return " ".join(view.words[trigger.start : trigger.end])
