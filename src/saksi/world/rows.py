@@ -19,7 +19,7 @@ BodyKind = Literal[
 Office = Literal["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "supreme_leader"]
 Name = Annotated[str, Meta(pattern=r"^[^\s|]([^|]*[^\s|])?$")]
 # An actor's code: capitals, digits, and what joins words.
-ActorCode = Annotated[str, Meta(pattern=r"^[A-Z0-9][A-Z0-9 &'/.-]*$")]
+ActorCode = Annotated[str, Meta(pattern=r"^[A-Z0-9][A-Z0-9 &'/.+-]*$")]
 HEAD = 3
 
 
@@ -119,7 +119,7 @@ def load_organisations() -> tuple[Organisation, ...]:
 @cache
 def load_groups() -> tuple[Group, ...]:
     """Read groups.tsv; ``ModelError`` if it is missing or broken."""
-    return load_table("groups.tsv", Group, unique="code")
+    return load_table("groups.tsv", Group, unique="name_en")
 
 
 @cache
