@@ -11,7 +11,7 @@ from saksi.errors import ModelError
 from saksi.world.states import State, States, all_states, key, load_states, parse_states
 
 HEADER = "\t".join(State.__struct_fields__)
-ROW = "FRA\tQ142\tPrancis\tPerancis\tFrance\t\tParis\tElysee\t"
+ROW = "FRA\tQ142\tPrancis\tPerancis\tFrance\t\tParis\tElysee\t\t\t\t\t"
 
 
 def test_every_code_of_iso_3166_and_kosovo_has_one_row() -> None:

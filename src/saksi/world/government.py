@@ -11,13 +11,9 @@ import msgspec
 
 from saksi.errors import ModelError
 from saksi.world.names import loose_key
+from saksi.world.rows import BodyKind, Office
 
-BodyKind = Literal[
-    "ministry", "forces", "police", "intelligence", "parliament", "court", "agency", "government", "media"
-]
-OfficeKind = Literal[
-    "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "supreme_leader", "head"
-]
+OfficeKind = Office | Literal["head"]
 
 
 class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

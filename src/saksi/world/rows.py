@@ -13,10 +13,13 @@ from saksi.world.dates import check_term
 from saksi.world.names import Code, Item, Text, Texts
 from saksi.world.table import load_table
 
+BodyKind = Literal[
+    "ministry", "forces", "police", "intelligence", "parliament", "court", "agency", "government", "media"
+]
 Office = Literal["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "supreme_leader"]
 Name = Annotated[str, Meta(pattern=r"^[^\s|]([^|]*[^\s|])?$")]
 # An actor's code: capitals, digits, and what joins words.
-ActorCode = Annotated[str, Meta(pattern=r"^[A-Z0-9][A-Z0-9 &'/.-]*$")]
+ActorCode = Annotated[str, Meta(pattern=r"^[A-Z0-9][A-Z0-9 &'/.+-]*$")]
 HEAD = 3
 
 
@@ -72,9 +75,7 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A row of bodies.tsv: a body of a state that has a name of its own (TNI, Knesset, KCNA)."""
 
     country: Code
-    kind: Literal[
-        "ministry", "forces", "police", "intelligence", "parliament", "court", "agency", "government", "media"
-    ]
+    kind: BodyKind
     name_id: Text
     names_id: Texts
     name_en: Text
@@ -118,7 +119,7 @@ def load_organisations() -> tuple[Organisation, ...]:
 @cache
 def load_groups() -> tuple[Group, ...]:
     """Read groups.tsv; ``ModelError`` if it is missing or broken."""
-    return load_table("groups.tsv", Group, unique="code")
+    return load_table("groups.tsv", Group, unique="name_en")
 
 
 @cache

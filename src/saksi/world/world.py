@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Self
 
 from saksi.errors import OptionError
 from saksi.world.dates import holds, span
@@ -19,26 +18,28 @@ from saksi.world.phrases import bodies, holders
 
 
 class World:
-    """Look-ups in all tables. Dates are ISO days, months or years; a language that is not known has no names but
-    those of persons."""
+    """Look-ups in all tables.
+
+    Dates are ISO days, months or years. A language that the tables do not know has only the names of persons.
+    """
 
     def __init__(self, extra: Extra | None = None) -> None:
         self._index = Index(extra or Extra())
 
     @staticmethod
-    def load(extra: Path | None = None) -> Self:
+    def load(extra: Path | None = None) -> World:
         """Load the tables that Saksi ships, with those of a file of the user's, once.
 
         Raises:
             ModelError: a table is missing or broken, or a row of the file does not fit.
         """
         if extra is None:
-            return _shipped(cls)
+            return _shipped()
         try:
             changed = extra.stat().st_mtime_ns
         except OSError:
             changed = 0
-        return _extended(cls, extra, changed)
+        return _extended(extra, changed)
 
     def find(self, name: str, language: str, on: str | None = None) -> tuple[Entry, ...]:
         """Give every entry that a name may mean, best first; none if it is unknown.
@@ -125,10 +126,10 @@ def _entries(
 
 
 @cache
-def _shipped(kind: type[World]) -> World:
-    return kind()
+def _shipped() -> World:
+    return World()
 
 
 @cache
-def _extended(kind: type[World], path: Path, changed: int) -> World:  # noqa: ARG001 - a file that changed is read anew
-    return kind(read_extra(path))
+def _extended(path: Path, changed: int) -> World:  # noqa: ARG001 - a file that changed is read anew
+    return World(read_extra(path))
