@@ -41,7 +41,7 @@ class People:
         self.persons: list[Person] = []
         self._by_token: dict[str, list[Person]] = {}
         self._by_initial: dict[str, list[str]] = {}
-        mentions = [(e, name_tokens(view.span(e.start, e.end), lexicon)) for e in view.entities if e.label == "PER"]
+        mentions = [(e, name_tokens(view.plain(e.start, e.end), lexicon)) for e in view.entities if e.label == "PER"]
         mentions = [(e, tokens) for e, tokens in mentions if tokens]
         self.of_entity: dict[int, Person] = {}
         for entity, tokens in sorted(mentions, key=lambda m: (-len(m[1]), m[0].start)):
@@ -57,7 +57,7 @@ class People:
             self._describe(entity)
 
     def _new(self, entity: Entity, tokens: tuple[str, ...]) -> Person:
-        person = Person(self.view.span(entity.start, entity.end).strip(" .,\"'"), tokens)
+        person = Person(self.view.plain(entity.start, entity.end).strip(" .,\"'"), tokens)
         self.persons.append(person)
         for token in tokens:
             self._index(token, person)

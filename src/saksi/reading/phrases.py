@@ -18,13 +18,40 @@ def source_after(view: View, lexicon: Lexicon, i: int, b: int) -> Source | None:
     if end <= i or view.words[i] in words.relative or view.words[i] in words.that:
         return None
     found = classify(view, lexicon, i, end)
-    if found.label in ("DESC", "ORG") and end + 1 < b and view.words[end] == _COMMA:
-        # "juru bicara militer, Hamid al-Razihi": the name stands behind its description.
-        name = view.entity_at[end + 1]
-        role = view.words[i] in lexicon.titles.roles or view.words[i] in lexicon.titles.descriptions
-        if role and name is not None and name.label == "PER" and name.start == end + 1:
-            return Source(end + 1, min(name.end, b), end + 1, "PER")
+    described = view.words[i] in lexicon.titles.roles or view.words[i] in lexicon.titles.descriptions
+    if described and found.label in ("DESC", "ORG", "LOC") and (name := _name_behind(view, lexicon, end, b)):
+        return Source(name.start, min(name.end, b), name.start, "PER")
     return found
+
+
+def _name_behind(view: View, lexicon: Lexicon, end: int, b: int) -> Entity | None:
+    """The name behind a title that ends at ``end`` or goes on: "Duta Besar AS untuk PBB, Dorothy Shea"."""
+    words, k = lexicon.reporting.words, end
+    inside = words.inner_prepositions | words.joiners | lexicon.titles.portfolios
+    while k + 1 < b and k - end < _LONGEST:
+        entity = view.entity_at[k + 1] if view.words[k] == _COMMA else view.entity_at[k]
+        if entity is not None and entity.label == "PER":
+            free = view.words[k - 1] not in words.inner_prepositions | words.joiners
+            return entity if free and entity.start == k + (view.words[k] == _COMMA) else None
+        if view.words[k] == _COMMA or view.quote_at[k]:
+            return None
+        if entity is not None:
+            k = entity.end
+        elif name := _past_brackets(view, k, b):
+            k = name
+        elif (k > end and view.pos[k] in ("NOUN", "PROPN", "ADJ")) or view.words[k] in inside:
+            k += 1
+        else:
+            return None
+    return None
+
+
+def _past_brackets(view: View, k: int, b: int) -> int | None:
+    """Past an abbreviation in brackets that stands before a name: "Menteri Perdagangan (Mendag) Budi Santosa"."""
+    if view.words[k] not in _OPEN or k + 3 >= b or view.words[k + 2] not in _CLOSE or view.quote_at[k]:
+        return None
+    name = view.entity_at[k + 3] or (view.words[k + 3] == _COMMA and k + 4 < b and view.entity_at[k + 4]) or None
+    return k + 3 if name is not None and name.label == "PER" else None
 
 
 def phrase_end(view: View, lexicon: Lexicon, i: int, b: int) -> int:
@@ -34,6 +61,9 @@ def phrase_end(view: View, lexicon: Lexicon, i: int, b: int) -> int:
         entity = view.entity_at[end]
         if entity and (entity.start >= i or end == i):
             end = min(entity.end, b)
+            continue
+        if end > i and (name := _past_brackets(view, end, b)):
+            end = name
             continue
         if view.pos[end] == "PUNCT" or view.quote_at[end] or view.blank(end):
             break

@@ -73,11 +73,11 @@ class Resolver:
             return self._context(offset, offset)
         if words[0] in self.lexicon.reporting.pronouns.both and source.label == "DESC":
             speaker, reason = self._plural(words, offset)
-            return speaker or self._named(view.text[span[0] : span[1]], "DESC", span), None
+            return speaker or self._named(view.plain(source.head, source.end), "DESC", span), None
         if known := self._known(words, offset, source):
             known.mentions.append((*span, "description"))
             return known, None
-        return self._named(view.text[span[0] : span[1]], source.label, span), None
+        return self._named(view.plain(source.head, source.end), source.label, span), None
 
     def _is_owned(self, words: list[str]) -> bool:
         """Whether the words are somebody's own speech: "kritiknya", "pernyataannya"."""
@@ -200,7 +200,7 @@ class Resolver:
             if start >= offset or entity.label != label or offset - start > _PAIR_REACH:
                 continue
             person = self.people.of_entity.get(entity.start)
-            name = person.name if person else self.view.span(entity.start, entity.end)
+            name = person.name if person else self.view.plain(entity.start, entity.end)
             if name not in names:
                 names.append(name)
             if len(names) == 2:
@@ -238,7 +238,7 @@ class Resolver:
     def _definite(self, bare: list[str], offset: int, source: Source) -> Speaker | None:
         """Who "kementerian itu", "juru bicara tersebut", "politikus itu" is, none of which fits a name said before."""
         for start, end in self._organisations_before(offset):
-            name = self.view.span(start, end)
+            name = self.view.plain(start, end)
             if self._expand(_words(name))[:1] == self._expand(bare)[:1]:
                 return self._named(name, "ORG", (self.view.start[start], self.view.end[end - 1]))
         body = self._last_body() if bare[0] in self.lexicon.titles.organisations else None
@@ -259,7 +259,7 @@ class Resolver:
             if view.words[i : i + n] == bare:
                 end = phrase_end(view, self.lexicon, i, source.start)
                 if end > i + n and view.words[end - 1] not in self.lexicon.reporting.words.demonstratives:
-                    return self._named(view.span(i, end), "DESC", (view.start[i], view.end[end - 1]))
+                    return self._named(view.plain(i, end), "DESC", (view.start[i], view.end[end - 1]))
         return None
 
     def _organisations_before(self, offset: int) -> list[tuple[int, int]]:
@@ -281,7 +281,7 @@ class Resolver:
             ):
                 start -= 1
             if i - start > 1:
-                found.append((view.forms[i + 1], view.span(start, i)))
+                found.append((view.forms[i + 1], view.plain(start, i)))
         return found
 
 

@@ -66,6 +66,16 @@ class View:
         """The exact text of the tokens ``a:b``."""
         return self.text[self.start[a] : self.end[b - 1]] if a < b else ""
 
+    def plain(self, a: int, b: int) -> str:
+        """The text of the tokens ``a:b`` on one line, with the spaces put back that were lost between words."""
+        glued = [i for i in range(a, b) if i > a and self.start[i] == self.end[i - 1]]
+        parts, begin = [], a
+        for i in glued:
+            if self.forms[i][0].isalnum() and self.forms[i - 1][-1].isalnum():
+                parts.append(self.span(begin, i))
+                begin = i
+        return " ".join(" ".join([*parts, self.span(begin, b)]).split())
+
     def blank(self, i: int) -> bool:
         """Whether a token is nothing but space."""
         return not self.words[i].strip()
