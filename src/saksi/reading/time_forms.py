@@ -145,7 +145,7 @@ def _near_month(around: Around, month: int, got: Groups) -> int | None:
     if shift == 0:
         return year
     if (shift or 0) < 0 or around.since:
-        return year - (away > 0 or (away == 0 and shift is not None))
+        return year - (away > 0 or (away == 0 and shift is not None and not got.get("edge")))
     if (shift or 0) > 0 or around.ahead:
         return year + (away < 0)
     back, ahead = around.data.days_back // 30 + 1, around.data.days_ahead // 30

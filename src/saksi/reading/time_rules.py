@@ -41,6 +41,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names_after: Words
     ahead: Words
     last: Words
+    light: Words
     past: Words
     future: Words
 

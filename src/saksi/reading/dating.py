@@ -1,0 +1,109 @@
+"""Dating: which of a sentence's times is that of an act.
+
+A time dates the verb that governs it in the parse, and the act that a noun names where the noun governs it
+("serangan pada 1 Juni"), or where the verb does no more than carry out the noun's act ("melancarkan serangan").
+A time of another clause dates that clause, one beside a credited outlet dates the report: both are passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from saksi.reading.lexicon import Lexicon
+from saksi.reading.time_rules import TimeRules
+from saksi.reading.times import TimeExpression
+from saksi.reading.view import View
+from saksi.record import Period
+
+_VERBS = frozenset(("VERB", "AUX"))
+_STEPS = 12  # no clause is deeper; a bound for trees that a parser got wrong
+
+
+def time_of(
+    times: Sequence[TimeExpression], view: View, lexicon: Lexicon, rules: TimeRules, first: int, last: int
+) -> Period | None:
+    """When the act of the tokens ``first:last`` happens, as its sentence tells it; null if it does not.
+
+    Args:
+        times: the expressions of the article.
+        view: the parsed article.
+        lexicon: the lexicon of its language.
+        rules: the grammar of time of its language.
+        first: the first token of the trigger.
+        last: the token after its last.
+    """
+    start, end = sentence_at(view, view.start[first])
+    best: tuple[int, int, int] | None = None
+    chosen: TimeExpression | None = None
+    for time in times:
+        if not start <= time.start < end or time.kind == "hour" or time.relation == "until":
+            continue
+        a, b = view.tokens(time.start, time.end)
+        if a >= b or view.quote_at[a] is not view.quote_at[first] or first <= a < last:
+            continue
+        tie = _tie(view, lexicon, rules, (a, b), (first, last))
+        if tie is None:
+            continue
+        order = (tie, int(a < first), abs(a - first))
+        if best is None or order < best:
+            best, chosen = order, time
+    if chosen is None:
+        return None
+    if chosen.relation == "since" and chosen.start < view.start[first]:
+        return Period(chosen.period.begin, None, chosen.period.text, chosen.period.basis)  # and ever since
+    return chosen.period
+
+
+def sentence_at(view: View, offset: int) -> tuple[int, int]:
+    """The characters of the sentence at an offset, quotations and their attribution in one."""
+    for paragraph in view.paragraphs:
+        if paragraph.start <= offset < paragraph.end:
+            for sentence in paragraph.sentences:
+                if sentence.start <= offset < sentence.end:
+                    return sentence.start, sentence.end
+    return offset, offset
+
+
+def _tie(view: View, lexicon: Lexicon, rules: TimeRules, time: tuple[int, int], act: tuple[int, int]) -> int | None:
+    """How a time belongs to an act: 0 it hangs on it, 1 on its verb, 2 on the clause that it joins; null: it does not."""
+    path = climb(view, *time)
+    if any(act[0] <= i < act[1] for i in path):
+        return 0
+    if not path or view.pos[path[-1]] not in _VERBS:
+        return None
+    verb = path[-1]
+    if view.words[verb] in lexicon.reporting.outlet.cues:
+        return None
+    own = climb(view, *act)
+    if _is_noun(view, act) and own and own[-1] == verb:
+        return 1 if _carries(view, rules, verb, act, own) else None
+    return None
+
+
+def climb(view: View, first: int, last: int) -> list[int]:
+    """The tokens that govern the tokens ``first:last``, up to the first verb and with it."""
+    at = next((i for i in range(first, last) if not first <= view.head[i] < last or view.head[i] == i), first)
+    path: list[int] = []
+    for _ in range(_STEPS):
+        above = view.head[at]
+        if above == at:
+            break
+        path.append(above)
+        at = above
+        if view.pos[at] in _VERBS:
+            break
+    return path
+
+
+def _is_noun(view: View, act: tuple[int, int]) -> bool:
+    return all(view.pos[i] not in _VERBS for i in range(*act))
+
+
+def _carries(view: View, rules: TimeRules, verb: int, act: tuple[int, int], own: list[int]) -> bool:
+    """Whether the time of the verb is that of the noun's act."""
+    if len(own) > 1:
+        return False
+    root = next(i for i in range(*act) if view.head[i] == verb)
+    if view.words[verb] in rules.data.words.light:
+        return True
+    return view.dep[root] == "nsubj" and root < verb
