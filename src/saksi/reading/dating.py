@@ -16,6 +16,7 @@ from saksi.reading.view import View
 from saksi.record import Period
 
 _VERBS = frozenset(("VERB", "AUX"))
+_CREDIT = 8  # tokens between the verb that credits an outlet and the time of its report
 _STEPS = 12  # no clause is deeper; a bound for trees that a parser got wrong
 
 
@@ -65,24 +66,70 @@ def sentence_at(view: View, offset: int) -> tuple[int, int]:
 
 
 def _tie(view: View, lexicon: Lexicon, rules: TimeRules, time: tuple[int, int], act: tuple[int, int]) -> int | None:
-    """How a time belongs to an act: 0 it hangs on it, 1 on its verb, 2 on the clause that it joins; null: it does not."""
+    """How a time belongs to an act: 0 it hangs on it, 1 on its verb, 2 on the clause it joins; null: it does not."""
     path = climb(view, *time)
+    words = lexicon.reporting.words
+    between = range(min(time[1], act[1]), max(time[0], act[0]))
+    if any(view.words[i] in words.that for i in between) or _credits(view, lexicon, time[0]):
+        return None
     if any(act[0] <= i < act[1] for i in path):
         return 0
+    if _follows(view, lexicon, rules, time, act):
+        return 1
     if not path or view.pos[path[-1]] not in _VERBS:
         return None
     verb = path[-1]
-    if view.words[verb] in lexicon.reporting.outlet.cues:
+    root = _root(view, *act)
+    if view.head[root] != verb:
         return None
-    own = climb(view, *act)
-    if _is_noun(view, act) and own and own[-1] == verb:
-        return 1 if _carries(view, rules, verb, act, own) else None
-    return None
+    if view.pos[root] in _VERBS:
+        return 2 if _joins(view, lexicon, act[0], verb) else None
+    return 1 if _carries(view, rules, verb, root) else None
+
+
+def _root(view: View, first: int, last: int) -> int:
+    """The token of ``first:last`` that governs the others."""
+    return next((i for i in range(first, last) if not first <= view.head[i] < last or view.head[i] == i), first)
+
+
+def _follows(view: View, lexicon: Lexicon, rules: TimeRules, time: tuple[int, int], act: tuple[int, int]) -> bool:
+    """Whether the time comes after the act with no other clause between them."""
+    words, known = rules.data.words, lexicon.reporting.words
+    if time[0] < act[1]:
+        return False
+    for i in range(act[1], time[0]):
+        word = view.words[i]
+        if word in words.since:
+            continue
+        if (
+            view.pos[i] in _VERBS
+            or word in lexicon.cues
+            or word in known.that
+            or word in known.subordinators - {"dan", "serta", "dengan"}
+        ):
+            return False
+    return True
+
+
+def _credits(view: View, lexicon: Lexicon, at: int) -> bool:
+    """Whether the time stands beside a credited outlet: "dikutip dari Antara, Rabu"."""
+    for i in range(at - 1, max(at - _CREDIT, 0) - 1, -1):
+        if view.words[i] in lexicon.reporting.outlet.cues:
+            return True
+        if view.pos[i] in _VERBS or view.quote_at[i] is not None:
+            return False
+    return False
+
+
+def _joins(view: View, lexicon: Lexicon, first: int, verb: int) -> bool:
+    """Whether the act goes on with the clause of the verb: "..., sembari mengancam", "..., menepis"."""
+    before = view.words[first - 1] if first else ""
+    return verb < first and (before in lexicon.reporting.words.simultaneous or before == ",")
 
 
 def climb(view: View, first: int, last: int) -> list[int]:
     """The tokens that govern the tokens ``first:last``, up to the first verb and with it."""
-    at = next((i for i in range(first, last) if not first <= view.head[i] < last or view.head[i] == i), first)
+    at = _root(view, first, last)
     path: list[int] = []
     for _ in range(_STEPS):
         above = view.head[at]
@@ -95,15 +142,6 @@ def climb(view: View, first: int, last: int) -> list[int]:
     return path
 
 
-def _is_noun(view: View, act: tuple[int, int]) -> bool:
-    return all(view.pos[i] not in _VERBS for i in range(*act))
-
-
-def _carries(view: View, rules: TimeRules, verb: int, act: tuple[int, int], own: list[int]) -> bool:
+def _carries(view: View, rules: TimeRules, verb: int, root: int) -> bool:
     """Whether the time of the verb is that of the noun's act."""
-    if len(own) > 1:
-        return False
-    root = next(i for i in range(*act) if view.head[i] == verb)
-    if view.words[verb] in rules.data.words.light:
-        return True
-    return view.dep[root] == "nsubj" and root < verb
+    return view.words[verb] in rules.data.words.light or (view.dep[root] == "nsubj" and root < verb)

@@ -108,8 +108,8 @@ def _weekday(got: Groups, around: Around) -> Reading:
     shift, unit = _shift(got, data), got.get("unit")
     if name in data.units and shift is not None and unit is None and around.opens:
         return _unit({**got, "unit": name}, around) or NOWHERE  # "Minggu lalu, ...": a week as soon as a day
-    if published is None:
-        return NOWHERE
+    if published is None or (shift is None and got.get("shift")):
+        return NOWHERE  # "Minggu sebelumnya": before what?
     weekday = data.weekdays[name]
     if unit is not None and shift is not None:
         week = week_range(published, shift)

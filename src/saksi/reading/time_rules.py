@@ -40,6 +40,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names_before: Words
     names_after: Words
     ahead: Words
+    vague: Words
     last: Words
     light: Words
     past: Words
