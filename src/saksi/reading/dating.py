@@ -2,7 +2,8 @@
 
 A time dates the verb that governs it in the parse, and the act that a noun names where the noun governs it
 ("serangan pada 1 Juni"), or where the verb does no more than carry out the noun's act ("melancarkan serangan").
-A time of another clause dates that clause, one beside a credited outlet dates the report: both are passed over.
+A time of another clause dates that clause, one beside a credited outlet dates the report: both are passed over. The
+publication never stands in for a day that is not told.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from saksi.reading.times import TimeExpression
 from saksi.reading.view import View
 from saksi.record import Period
 
-_VERBS = frozenset(("VERB", "AUX"))
+VERBS = frozenset(("VERB", "AUX"))
 _CREDIT = 8  # tokens between the verb that credits an outlet and the time of its report
+_LEAD, _AHEAD = 3, 3  # sentences that open an article, and those after one that may date it
 _STEPS = 12  # no clause is deeper; a bound for trees that a parser got wrong
 
 
@@ -49,10 +51,32 @@ def time_of(
         if best is None or order < best:
             best, chosen = order, time
     if chosen is None:
-        return None
+        told = any(start <= time.start < end for time in times)
+        return None if told else _lead_day(times, view, (start, end), (first, last))
     if chosen.relation == "since" and chosen.start < view.start[first]:
         return Period(chosen.period.begin, None, chosen.period.text, chosen.period.basis)  # and ever since
     return chosen.period
+
+
+def _lead_day(
+    times: Sequence[TimeExpression], view: View, sentence: tuple[int, int], act: tuple[int, int]
+) -> Period | None:
+    """The day of what the lead tells and the next sentences date, in an article that names one day only.
+
+    Measured: of all ways to date an act beyond its sentence, the only one that was right nearly always. The nearest
+    day before it, the publication and the first day of the article were right for one act in three.
+    """
+    if view.quote_at[act[0]] is not None or not any(view.head[i] == i for i in range(*act)):
+        return None  # only what the sentence itself tells
+    if len({time.period.begin for time in times if time.day}) != 1:
+        return None
+    body = [s for paragraph in view.paragraphs if not paragraph.heading for s in paragraph.sentences]
+    at = next((i for i, s in enumerate(body) if s.start == sentence[0]), _LEAD)
+    if at >= _LEAD:
+        return None
+    until = body[min(at + _AHEAD, len(body) - 1)].end
+    near = (time for time in times if time.day and time.relation == "at" and sentence[1] <= time.start < until)
+    return next((time.period for time in near), None)
 
 
 def sentence_at(view: View, offset: int) -> tuple[int, int]:
@@ -76,18 +100,18 @@ def _tie(view: View, lexicon: Lexicon, rules: TimeRules, time: tuple[int, int], 
         return 0
     if _follows(view, lexicon, rules, time, act):
         return 1
-    if not path or view.pos[path[-1]] not in _VERBS:
+    if not path or view.pos[path[-1]] not in VERBS:
         return None
     verb = path[-1]
-    root = _root(view, *act)
+    root = root_of(view, *act)
     if view.head[root] != verb:
         return None
-    if view.pos[root] in _VERBS:
+    if view.pos[root] in VERBS:
         return 2 if _joins(view, lexicon, act[0], verb) else None
     return 1 if _carries(view, rules, verb, root) else None
 
 
-def _root(view: View, first: int, last: int) -> int:
+def root_of(view: View, first: int, last: int) -> int:
     """The token of ``first:last`` that governs the others."""
     return next((i for i in range(first, last) if not first <= view.head[i] < last or view.head[i] == i), first)
 
@@ -102,7 +126,7 @@ def _follows(view: View, lexicon: Lexicon, rules: TimeRules, time: tuple[int, in
         if word in words.since:
             continue
         if (
-            view.pos[i] in _VERBS
+            view.pos[i] in VERBS
             or word in lexicon.cues
             or word in known.that
             or word in known.subordinators - {"dan", "serta", "dengan"}
@@ -116,7 +140,7 @@ def _credits(view: View, lexicon: Lexicon, at: int) -> bool:
     for i in range(at - 1, max(at - _CREDIT, 0) - 1, -1):
         if view.words[i] in lexicon.reporting.outlet.cues:
             return True
-        if view.pos[i] in _VERBS or view.quote_at[i] is not None:
+        if view.pos[i] in VERBS or view.quote_at[i] is not None:
             return False
     return False
 
@@ -129,7 +153,7 @@ def _joins(view: View, lexicon: Lexicon, first: int, verb: int) -> bool:
 
 def climb(view: View, first: int, last: int) -> list[int]:
     """The tokens that govern the tokens ``first:last``, up to the first verb and with it."""
-    at = _root(view, first, last)
+    at = root_of(view, first, last)
     path: list[int] = []
     for _ in range(_STEPS):
         above = view.head[at]
@@ -137,7 +161,7 @@ def climb(view: View, first: int, last: int) -> list[int]:
             break
         path.append(above)
         at = above
-        if view.pos[at] in _VERBS:
+        if view.pos[at] in VERBS:
             break
     return path
 
