@@ -108,8 +108,8 @@ def _weekday(got: Groups, around: Around) -> Reading:
     shift, unit = _shift(got, data), got.get("unit")
     if name in data.units and shift is not None and unit is None and around.opens:
         return _unit({**got, "unit": name}, around) or NOWHERE  # "Minggu lalu, ...": a week as soon as a day
-    if published is None:
-        return NOWHERE
+    if published is None or (shift is None and got.get("shift")):
+        return NOWHERE  # "Minggu sebelumnya": before what?
     weekday = data.weekdays[name]
     if unit is not None and shift is not None:
         week = week_range(published, shift)
@@ -145,7 +145,7 @@ def _near_month(around: Around, month: int, got: Groups) -> int | None:
     if shift == 0:
         return year
     if (shift or 0) < 0 or around.since:
-        return year - (away > 0 or (away == 0 and shift is not None))
+        return year - (away > 0 or (away == 0 and shift is not None and not got.get("edge")))
     if (shift or 0) > 0 or around.ahead:
         return year + (away < 0)
     back, ahead = around.data.days_back // 30 + 1, around.data.days_ahead // 30

@@ -40,7 +40,9 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names_before: Words
     names_after: Words
     ahead: Words
+    vague: Words
     last: Words
+    light: Words
     past: Words
     future: Words
 
