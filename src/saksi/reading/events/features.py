@@ -45,7 +45,7 @@ def role_features(
 ) -> set[str]:
     """What speaks for and against an actor's part in an act."""
     form, ways = form_of(trigger), ways_of(candidate, standing, cast)
-    found = {f"{way}" for way in ways} | {f"context={c}" for c in candidate.context}
+    found = {"bias"} | set(ways) | {f"context={c}" for c in candidate.context}
     found.add(f"rivals={min(rivals, 4)}")
     if not ways:
         found.add("no-way")
