@@ -30,6 +30,9 @@ def dated(text: str, trigger: str, published: str | None = PUBLISHED) -> tuple[s
         # of the noun that names the act
         ("Kenya mengutuk serangan pada 3 September di pasar itu.", "serangan", "2023-09-03"),
         ("Pasukan Kenya melancarkan serangan pada Senin.", "serangan", "2023-09-11"),
+        # behind a comma at the end, of the main verb and no other
+        ("Pemerintah Kenya menuduh pasukan Uganda menduduki tiga desa, Selasa (12/9/2023).", "menuduh", "2023-09-12"),
+        ("Pemerintah Kenya menuduh pasukan Uganda menduduki tiga desa, Selasa (12/9/2023).", "menduduki", None),
         # of nothing that another clause tells
         ("Kenya pada Rabu mengatakan bahwa Uganda menyerang pos perbatasan.", "menyerang", None),
         ("Kenya menahan kapal Uganda, seperti dikutip Kantor Berita Kenya, Rabu (13/9/2023).", "menahan", None),
@@ -60,6 +63,10 @@ LEAD = "Kenya menahan kapal Uganda. Kapal itu ditarik ke pelabuhan pada Selasa (
 
 def test_the_lead_is_dated_by_what_follows() -> None:
     assert dated(LEAD, "menahan") == ("2023-09-12", "2023-09-12")
+
+
+def test_but_not_what_is_still_to_come() -> None:
+    assert dated(LEAD.replace("menahan", "akan menahan"), "menahan") is None
 
 
 def test_but_not_where_the_article_names_two_days() -> None:
