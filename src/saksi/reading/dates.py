@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 from saksi.reading.time_rules import Unit
 
 Range = tuple[date, date]
+_MONTHS = range(28, 32)  # lengths of a month
 _DAYS = {"hour": 1, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
 
 
@@ -114,9 +115,9 @@ def third(days: Range, which: int) -> Range | None:
     """The first, middle or last part of a unit: four months of a year, ten days or so of a month, else a third."""
     first, last = days
     length = (last - first).days + 1
-    if length > _DAYS["month"] * 2:
+    if length >= _DAYS["year"]:
         months = month_range(first.year, 4 * which + 1), month_range(first.year, 4 * which + 4)
         return between(months[0][0], months[1][1]) if months[0] and months[1] else None
-    step = 10 if length > _DAYS["week"] else length // 3
+    step = 10 if length in _MONTHS else max(length // 3, 1)
     start = plus(first, step * which)
     return between(start, last if which == 2 else plus(first, step * (which + 1) - 1))
