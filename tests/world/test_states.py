@@ -28,10 +28,11 @@ def test_no_wikidata_item_is_given_twice() -> None:
 
 @pytest.mark.parametrize("state", load_states(), ids=lambda state: state.code)
 def test_cells_are_tidy(state: State) -> None:
-    for values in (state.names("id"), state.names("en"), (*state.capitals, *state.metonyms), state.ambiguous):
+    places = (*state.capitals, *state.metonyms, *state.cities)
+    for values in (state.names("id"), state.names("en"), places, state.demonyms, state.shared, state.ambiguous):
         assert len(set(map(key, values))) == len(values)
         assert all(value == " ".join(value.split()) for value in values)
-    known = {*state.names("id"), *state.names("en"), *state.capitals, *state.metonyms}
+    known = {*state.names("id"), *state.names("en"), *places, *state.demonyms}
     assert set(state.ambiguous) <= known
 
 
@@ -40,9 +41,10 @@ def test_cells_are_tidy(state: State) -> None:
     [
         lambda state: state.names("id"),
         lambda state: state.names("en"),
-        lambda state: state.capitals + state.metonyms,
+        lambda state: state.capitals + state.metonyms + state.cities,
+        lambda state: state.demonyms,
     ],
-    ids=["id", "en", "capitals"],
+    ids=["id", "en", "places", "demonyms"],
 )
 def test_a_name_of_two_states_is_ambiguous_in_both(names: Callable[[State], tuple[str, ...]]) -> None:
     owners: defaultdict[str, list[State]] = defaultdict(list)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_YEAR_MONTH = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
+DAY = len("2023-05-17")
 ALWAYS = ("0000-01-01", "9999-12-31")
 
 
@@ -16,23 +17,26 @@ def span(text: str | None) -> tuple[str, str]:
     """
     if not text:
         return ALWAYS
-    match = _DATE.fullmatch(text)
+    if len(text) == DAY and text[5].isdecimal():
+        try:
+            date.fromisoformat(text)
+        except ValueError as error:
+            raise ValueError(f"{text!r} is no date: {error}") from error
+        return text, text
+    match = _YEAR_MONTH.fullmatch(text)
     if not match:
         raise ValueError(f"{text!r} is no date such as 2023, 2023-05 or 2023-05-17")
-    year, month, day = match.groups()
-    try:
-        date(int(year), int(month or 1), int(day or 1))
-    except ValueError as error:
-        raise ValueError(f"{text!r} is no date: {error}") from error
+    year, month = match.groups()
+    if month and not "01" <= month <= "12":
+        raise ValueError(f"{text!r} is no date: there is no month {month}")
     # Days are only compared as strings, so that the 31st may stand for the end of any month.
-    return f"{year}-{month or '01'}-{day or '01'}", f"{year}-{month or '12'}-{day or '31'}"
+    return f"{year}-{month or '01'}-01", f"{year}-{month or '12'}-31"
 
 
 def check_term(begin: str | None, end: str | None) -> None:
     """Check the bounds of a term: ``ValueError`` if one is no date, or if it ends before it begins."""
-    if end and span(begin)[0] > span(end)[1]:
+    if span(begin)[0] > span(end)[1]:
         raise ValueError(f"the term ends ({end}) before it begins ({begin})")
-    span(begin)
 
 
 def holds(begin: str | None, end: str | None, on: str | None) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -57,17 +58,21 @@ class Index:
         """Leaders who are called so for short; a surname begins with a capital."""
         return tuple(self._surnames.get(loose_key(name), ())) if name[:1].isupper() or "-" in name else ()
 
-    def _add(self, leader: Meaning, names: Iterable[str]) -> None:
+    def _add(self, leader: Meaning, names: Texts) -> None:
         self.terms[leader.code].append(leader)
-        short: set[str] = set()
-        full = {loose_key(name) for name in names}
+        full, short = _keys(names, self._orders.get(leader.country or ""))
         for key in full:
             self._people[key].append(leader)
-        for name in names:
-            if " " in name:
-                short.update(map(loose_key, surnames(name, self._orders.get(leader.country or ""))))
-        for key in short - full:
+        for key in short:
             self._surnames[key].append(leader)
+
+
+@lru_cache(maxsize=64)
+def _keys(names: Texts, order: str | None) -> tuple[frozenset[str], frozenset[str]]:
+    """What a person is called by in full, and for short; many persons have several terms, one after the other."""
+    full = frozenset(map(loose_key, names))
+    short = {loose_key(word) for name in names if " " in name for word in surnames(name, order)}
+    return full, frozenset(short - full)
 
 
 def _leaders() -> Iterator[tuple[Meaning, Texts]]:

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Annotated
 
 from msgspec import Meta
 
-Text = Annotated[str, Meta(pattern=r"^\S(.*\S)?$")]
+# The loader sees to it that no value begins or ends with a space: a pattern for each would take most of its time.
+Text = Annotated[str, Meta(min_length=1)]
 Texts = tuple[Text, ...]
 Code = Annotated[str, Meta(pattern="^[A-Z]{3}$")]
 Item = Annotated[str, Meta(pattern="^Q[1-9][0-9]*$")]
 ABBREVIATION = 3
+# With full stops and spaces ("U. S. A.").
+LONGEST_ABBREVIATION = 9
+ODD = re.compile(r"`| [ -]|[^ -~]|^[Tt][Hh][Ee] ")
+ARTICLES = frozenset({"the", "The", "THE"})
 APOSTROPHES = str.maketrans("‘’ʻʼ`", "'" * 5)
 
 
 def key(name: str) -> str:
     """Reduce a name to what is compared: no article, one apostrophe, and no case if longer than three letters."""
     words = name.translate(APOSTROPHES).split()
-    text = " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "The", "THE") else words)
-    # Nearly every name is nothing but letters, and then there is no need to count them.
-    letters = len(text) if text.isalpha() else sum(map(str.isalpha, text))
-    return text if letters <= ABBREVIATION else text.casefold()
+    text = " ".join(words[1:] if len(words) > 1 and words[0] in ARTICLES else words)
+    return text if sum(map(str.isalpha, text)) <= ABBREVIATION else text.casefold()
 
 
 def loose_key(name: str) -> str:
     """Reduce a name further: a hyphen is a space, and letters lose their marks (Erdoğan, Timor-Leste)."""
-    text = name if name.isascii() else unmarked(name)
-    return key(text.replace("-", " ") if "-" in text else text)
+    if name.isascii():
+        # Most names are words with nothing about them, and the tables hold some twenty thousand.
+        if name.isalpha():
+            return name if len(name) <= ABBREVIATION else name.lower()
+        if len(name) > LONGEST_ABBREVIATION and not ODD.search(name):
+            return name.replace("-", " ").lower()
+        return key(name.replace("-", " "))
+    return key(unmarked(name).replace("-", " "))
 
 
 def unmarked(text: str) -> str:

@@ -9,6 +9,7 @@ from saksi.world.dates import holds, span
 from saksi.world.meaning import Meaning
 
 _NUMBER = re.compile(r"[IVX]+|[JS]r\.?", re.IGNORECASE)
+NUMERAL = len("VIII")
 _ARTICLE = re.compile(r"[A-Za-z]{2}-(?=\w)")
 
 
@@ -18,15 +19,14 @@ def surnames(name: str, order: str | None) -> Iterator[str]:
     Small words before the last belong to it and need not be said (von der Leyen, Leyen; al-Assad, Assad).
     """
     words = name.split()
-    while len(words) > 1 and _NUMBER.fullmatch(words[-1]):
+    while len(words) > 1 and len(words[-1]) <= NUMERAL and _NUMBER.fullmatch(words[-1]):
         words.pop()
     if order in ("first", "both"):
         yield words[0]
     if order != "first":
         yield words[-1]
-        bare = _ARTICLE.sub("", words[-1], count=1)
-        if bare != words[-1]:
-            yield bare
+        if "-" in words[-1]:
+            yield _ARTICLE.sub("", words[-1], count=1)
         start = len(words) - 1
         while start > 1 and words[start - 1].islower():
             start -= 1

@@ -17,7 +17,6 @@ BodyKind = Literal[
     "ministry", "forces", "police", "intelligence", "parliament", "court", "agency", "government", "media"
 ]
 Office = Literal["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "supreme_leader"]
-Name = Annotated[str, Meta(pattern=r"^[^\s|]([^|]*[^\s|])?$")]
 # An actor's code: capitals, digits, and what joins words.
 ActorCode = Annotated[str, Meta(pattern=r"^[A-Z0-9][A-Z0-9 &'/.+-]*$")]
 HEAD = 3
@@ -87,7 +86,7 @@ class Leader(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"b
     """A row of leaders.tsv: one term of one person in one office; a bound may be a day, a month, a year or open."""
 
     country: Code
-    name: Name
+    name: Text
     aliases: Texts
     office: Office
     title_id: Text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib import resources
 from typing import TypeVar, get_args, get_origin
@@ -12,6 +13,9 @@ from msgspec.structs import fields
 from saksi.errors import ModelError
 
 T = TypeVar("T", bound=msgspec.Struct)
+# A space, or nothing, at a border between cells or between the values of one.
+UNTIDY = re.compile(r"[\t|] | [\t|]|^ | $|\|[\t|]|\t\||\|$|\r")
+MARKS = ("\t ", "| ", "\n ", " \t", " |", " \n", "||", "\t|", "|\t", "|\n", "\r")
 
 
 def parse_table(text: str, file: str, kind: type[T], *, unique: str | None = None) -> tuple[T, ...]:
@@ -39,8 +43,13 @@ def parse_table(text: str, file: str, kind: type[T], *, unique: str | None = Non
 def parse_rows(rows: list[str], columns: tuple[str, ...], file: str, kind: type[T]) -> Iterator[tuple[int, T]]:
     """Read rows, with the number of the line that each stands on; ``ModelError`` if one does not fit."""
     lists, optional = _shapes(kind)
+    # A look at the whole is much quicker than one at each line, and hardly ever finds anything.
+    whole = "\n".join(["", *rows, ""])
+    untidy = any(mark in whole for mark in MARKS)
     for number, line in enumerate(rows, start=2):
         try:
+            if untidy and UNTIDY.search(line):
+                raise ValueError("a value is empty, or begins or ends with a space")
             cells: dict[str, str | list[str] | None] = {}
             for column, cell in zip(columns, line.split("\t"), strict=True):
                 if column in lists:
