@@ -41,12 +41,13 @@ def form_of(trigger: Trigger) -> str:
 
 
 def role_features(
-    view: View, lexicon: Lexicon, cast: Cast, trigger: Trigger, candidate: Candidate, standing: Standing, rivals: int
+    view: View, lexicon: Lexicon, cast: Cast, trigger: Trigger, candidate: Candidate, standing: Standing, people: list[Candidate]
 ) -> set[str]:
     """What speaks for and against an actor's part in an act."""
     form, ways = form_of(trigger), ways_of(candidate, standing, cast)
     found = {"bias"} | set(ways) | {f"context={c}" for c in candidate.context}
-    found.add(f"rivals={min(rivals, 4)}")
+    found.add(f"rivals={min(sum(bool(one.parts) for one in people), 4)}")
+    found |= {f"nearest-{side}" for side in _nearest(trigger, candidate, people)}
     if not ways:
         found.add("no-way")
     found.add("taken-ways=" + "+".join(sorted(standing)) if not ways else "ways=" + "+".join(sorted(ways)))
@@ -57,10 +58,24 @@ def role_features(
     out = set(found)
     for feature in found:
         out.add(f"{form}|{feature}")
+    if len(ways) == 0 and any(standing.values()):
+        out |= {f"no-way|{c}" for c in candidate.context}
     for feature in [*ways, *(f"context={c}" for c in candidate.context), "no-way" if not ways else "way"]:
         out.add(f"{trigger.type}|{feature}")
         out.add(f"{trigger.type}|{form}|{feature}")
     return out
+
+
+def _nearest(trigger: Trigger, candidate: Candidate, people: list[Candidate]) -> list[str]:
+    """On which sides of the trigger no other actor is named nearer."""
+    found = []
+    before = [p.end for one in people for p in one.parts if p.end <= trigger.start]
+    after = [p.start for one in people for p in one.parts if p.start >= trigger.end]
+    if before and any(p.end == max(before) for p in candidate.parts):
+        found.append("before")
+    if after and any(p.start == min(after) for p in candidate.parts):
+        found.append("after")
+    return found
 
 
 def ways_of(candidate: Candidate, standing: Standing, cast: Cast) -> list[str]:

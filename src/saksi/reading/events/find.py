@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from saksi.reading.draft import Draft
 from saksi.reading.events.cast import Cast
-from saksi.reading.events.features import Candidate, code_of, role_features, trigger_features, trigger_key
+from saksi.reading.events.features import Candidate, code_of, role_features, trigger_features, trigger_key, ways_of
 from saksi.reading.events.frames import load_frames
 from saksi.reading.events.judge import load_judges
-from saksi.reading.events.roles import Roles
+from saksi.reading.events.roles import Roles, Standing
 from saksi.reading.events.triggers import Trigger, find_triggers
 from saksi.reading.speakers import Resolver, Speaker
 from saksi.reading.statements import outside
@@ -19,6 +19,8 @@ from saksi.record import Status
 from saksi.status import Operator, compose
 
 Said = list[tuple[int, int, Speaker]]
+LIKELY = 0.5
+ALONE = {"source": 0.2, "target": 0.3}
 
 
 @dataclass(slots=True)
@@ -52,25 +54,44 @@ class EventFinder:
     def candidates(self) -> list[Act]:
         """Every possible act with its actors and status, before the judge of acts has looked at it."""
         for n, (a, b) in enumerate(sentences(self.draft)):
-            for trigger in find_triggers(self.view, self.frames, a, b):
-                self.seen.append(self._act(trigger, a, b, n))
+            told = [(trigger, self.roles.of(trigger, a, b)) for trigger in find_triggers(self.view, self.frames, a, b)]
+            for at in range(len(told)):
+                self.seen.append(self._act(told, at, a, b, n))
         return self.seen
 
-    def _act(self, trigger: Trigger, a: int, b: int, n: int) -> Act:
+    def _act(self, told: list[tuple[Trigger, Standing]], at: int, a: int, b: int, n: int) -> Act:
+        trigger, standing = told[at]
         people = self._people(a, b, trigger)
-        standing = self.roles.of(trigger, a, b)
+        for side, other in (("before", at - 1), ("next", at + 1)):
+            if 0 <= other < len(told):
+                self._take_neighbour(people, side, *told[other])
         judged = [
-            (one, role_features(self.view, self.lexicon, self.cast, trigger, one, standing, len(people)))
+            (one, role_features(self.view, self.lexicon, self.cast, trigger, one, standing, people))
             for one in people
         ]
-        sources = [one.actor for one, features in judged if self.judges["source"].probability(features) > 0.5]
-        targets = [one.actor for one, features in judged if self.judges["target"].probability(features) > 0.5]
+        sources = self._taken("source", judged)
+        targets = self._taken("target", judged)
         act = Act(trigger, sources, targets, self._status(trigger, a, b), cast_features=judged)
         act.features = trigger_features(
             self.view, self.lexicon, trigger, len(sources), len(targets), act.status, self._context(act, n)
         )
         act.confidence = self.judges["act"].probability(act.features)
         return act
+
+    def _take_neighbour(self, people: list[Candidate], side: str, trigger: Trigger, standing: Standing) -> None:
+        """Note how candidates stand to the act told right before or after: "mengancam akan menyerang Israel"."""
+        for one in people:
+            for way in ways_of(one, standing, self.cast):
+                one.context |= {f"{side}-{way}", f"{side}-{trigger.type}-{way}"}
+
+    def _taken(self, name: str, judged: list[tuple[Candidate, set[str]]]) -> list[Speaker]:
+        """Whom the judge takes: all who are likely, or else the likeliest if it is likely enough."""
+        rated = [(self.judges[name].probability(features), one.actor) for one, features in judged]
+        likely = [actor for chance, actor in rated if chance > LIKELY]
+        if not likely and rated:
+            chance, actor = max(rated, key=lambda pair: pair[0])
+            likely = [actor] if chance > ALONE[name] else []
+        return likely
 
     def _people(self, a: int, b: int, trigger: Trigger) -> list[Candidate]:
         """Who may take part: all who are named in the sentence, and a few whom the context gives."""
