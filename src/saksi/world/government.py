@@ -27,7 +27,8 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file as it stands."""
 
-    former: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
     offices: dict[OfficeKind, tuple[str, ...]] = {}
     any: dict[str, tuple[OfficeKind, ...]] = {}
     titles: dict[str, str] = {}
@@ -40,7 +41,8 @@ class Government:
 
     def __init__(self, words: Words, short: dict[str, str]) -> None:
         self.pattern = words.pattern
-        self.former = frozenset(map(loose_key, words.former))
+        self.before = frozenset(map(loose_key, words.before))
+        self.members = frozenset(map(loose_key, words.members))
         self.offices: dict[str, tuple[OfficeKind, ...]] = {}
         for office, names in words.offices.items():
             for name in names:

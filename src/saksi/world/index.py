@@ -37,12 +37,15 @@ class Index:
         self._people: Table = defaultdict(list)
         self._surnames: Table = defaultdict(list)
         self.terms: Table = defaultdict(list)
+        self.own_terms: Table = defaultdict(list)
+        self.titled: Table = defaultdict(list)
         self._orders = {state.code: state.surname for state in load_states()}
         for leader, names in (*_leaders(), *_heads()):
             if (leader.code, loose_key(leader.name_id)) not in extra.persons:
                 self._add(leader, names)
         for leader, names in extra.leaders:
             self._add(leader, names)
+            self.own_terms[leader.code].append(leader)
 
     def named(self, name: str, language: str) -> Meanings:
         """What a name leads to, surnames apart; what the user's own table says of it is all of it."""
@@ -58,8 +61,14 @@ class Index:
         """Leaders who are called so for short; a surname begins with a capital."""
         return tuple(self._surnames.get(loose_key(name), ())) if name[:1].isupper() or "-" in name else ()
 
+    def all_terms(self, code: str) -> list[Meaning]:
+        """Every term of the leaders of an actor."""
+        return self.terms.get(code, [])
+
     def _add(self, leader: Meaning, names: Texts) -> None:
         self.terms[leader.code].append(leader)
+        if leader.title and leader.role == "head":
+            self.titled[loose_key(leader.title)].append(leader)
         full, short = _keys(names, self._orders.get(leader.country or ""))
         for key in full:
             self._people[key].append(leader)
