@@ -58,8 +58,8 @@ class Index:
         return (*self._languages[language].get(key, ()), *self._people.get(key, ()))
 
     def surnamed(self, name: str) -> Meanings:
-        """Leaders who are called so for short; a surname begins with a capital."""
-        return tuple(self._surnames.get(loose_key(name), ())) if name[:1].isupper() or "-" in name else ()
+        """Leaders who are called so for short; a surname has a capital (von der Leyen)."""
+        return () if name.islower() else tuple(self._surnames.get(loose_key(name), ()))
 
     def all_terms(self, code: str) -> list[Meaning]:
         """Every term of the leaders of an actor."""

@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from saksi.world.government import Government
+from saksi.world.government import Government, word_key
 from saksi.world.meaning import Meaning
-from saksi.world.names import loose_key
 
 Lookup = Callable[[str], tuple[Meaning, ...]]
 Terms = Callable[[str], list[Meaning]]
@@ -25,7 +24,7 @@ LINKS = frozenset({"of", "the", "for"})
 def holders(words: list[str], government: Government, named: Lookup, fitting: Fitting, terms: Terms) -> list[Meaning]:
     """Who "Presiden AS", "Presiden Biden" or "US President Joe Biden" may be."""
     for size in (2, 1):
-        if loose_key(" ".join(words[:size])) in government.before:
+        if word_key(" ".join(words[:size])) in government.before:
             words = words[size:]
     for office, rest in _offices(words, government, named):
         for cut in range(min(LONGEST, len(rest)), -1, -1):
@@ -76,7 +75,7 @@ def bodies(words: list[str], government: Government, named: Lookup) -> list[Mean
 def _body(words: list[str], government: Government, named: Lookup, *, after: bool) -> list[Meaning]:
     for size in range(min(LONGEST, len(words) - 1), 0, -1):
         inner, owner = (words[:-size], words[-size:]) if after else (words[size:], words[:size])
-        if loose_key(" ".join(inner)) in government.members:
+        if word_key(" ".join(inner)) in government.members:
             groups = [meaning for meaning in named(bare(owner)) if meaning.kind == "group"]
             if groups:
                 return groups
@@ -102,7 +101,7 @@ def _head(words: list[str], government: Government, *, first: bool) -> str | Non
     while words and words[-1] in LINKS:
         words, linked = words[:-1], True
     for size in range(min(LONGEST, len(words)), 0, -1):
-        kind = government.bodies.get(loose_key(" ".join(words[:size] if first or linked else words[-size:])))
+        kind = government.bodies.get(word_key(" ".join(words[:size] if first or linked else words[-size:])))
         if kind:
             return kind
     return None

@@ -9,7 +9,7 @@ from saksi.errors import OptionError
 from saksi.world.dates import holds, span
 from saksi.world.entry import Entry
 from saksi.world.extra import Extra, read_extra
-from saksi.world.government import load_government
+from saksi.world.government import load_government, word_key
 from saksi.world.index import Index
 from saksi.world.meaning import RANKS, Meaning, entry_of
 from saksi.world.names import loose_key
@@ -80,7 +80,7 @@ class World:
 
     def body_kind(self, words: str, language: str) -> str | None:
         """Tell which kind of body of a state common words name ("militer": forces); None if they name none."""
-        return load_government(language).bodies.get(loose_key(words))
+        return load_government(language).bodies.get(word_key(words))
 
     def _phrase(self, name: str, language: str, on: str | None) -> tuple[Meaning, ...]:
         government = load_government(language)
@@ -104,14 +104,14 @@ def fitting(terms: list[Meaning], office: str, language: str) -> list[Meaning]:
     """Keep who bears a title; if nobody does, who holds an office of that name, or bears a longer title with it in."""
     government = load_government(language)
     title = government.title(office)
-    titled = [term for term in terms if term.title and loose_key(term.title) == title]
+    titled = [term for term in terms if term.title and word_key(term.title) == title]
     if titled:
         return titled
-    for kind in government.offices.get(loose_key(office)) or government.offices.get(title, ()):
+    for kind in government.offices.get(word_key(office)) or government.offices.get(title, ()):
         found = [term for term in terms if term.role == kind]
         if found:
             return found
-    return [term for term in terms if term.title and f" {title} " in f" {loose_key(term.title)} "]
+    return [term for term in terms if term.title and f" {title} " in f" {word_key(term.title)} "]
 
 
 def known_languages() -> tuple[str, ...]:
