@@ -70,12 +70,8 @@ def read_extra(path: Path) -> Extra:
 
 
 def _extra(text: str, file: str) -> Extra:
-    header, *lines = text.rstrip("\n").split("\n")
-    columns = ExtraRow.__struct_encode_fields__
-    if tuple(header.split("\t")) != columns:
-        raise _unfit(f"{file}:1: the columns must be {', '.join(columns)}, with tabs between them")
     try:
-        rows = list(parse_rows(lines, columns, file, ExtraRow))
+        rows = list(parse_rows(text.rstrip("\n"), file, ExtraRow))
     except ModelError as error:
         raise _unfit(error.what) from error
     states = {row.actor for _, row in rows if row.kind == "state"}

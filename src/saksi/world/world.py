@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from pathlib import Path
 
 from saksi.errors import OptionError
@@ -17,6 +18,9 @@ from saksi.world.people import in_office, not_twice
 from saksi.world.phrases import bodies, holders
 from saksi.world.states import State
 
+CACHED = 16_384
+_BRACKET = re.compile(r"(?<=\S) ?\([^()]*\)$")
+
 
 class World:
     """Look-ups in all tables.
@@ -26,6 +30,8 @@ class World:
 
     def __init__(self, extra: Extra | None = None) -> None:
         self._index = Index(extra or Extra())
+        # The same few names fill the news.
+        self._found = lru_cache(maxsize=CACHED)(self._find)
 
     @staticmethod
     def load(extra: Path | None = None) -> World:
@@ -51,16 +57,7 @@ class World:
         Raises:
             OptionError: ``on`` is no date.
         """
-        check_date(on)
-        name = " ".join(name.split())
-        if not name:
-            return ()
-        meanings = self._index.named(name, language)
-        # What is called so in full comes before those who are called so for short.
-        short = self._index.surnamed(name) if all(meaning.shared for meaning in meanings) else ()
-        if not meanings and not short:
-            meanings = self._phrase(name, language, on)
-        return _entries(meanings, short, language, on)
+        return self._found(name, language, on)
 
     def holder(self, country: str, office: str, language: str, on: str | None = None) -> Entry | None:
         """Give who holds an office or a title ("presiden", "menlu", "PM") of a state, an organisation or a group.
@@ -71,8 +68,8 @@ class World:
             OptionError: ``on`` is no date.
         """
         check_date(on)
-        for table in (self._index.own_terms, self._index.terms):
-            terms = [term for term in table.get(country, ()) if holds(term.begin, term.end, on)]
+        for known in (self._index.own_terms.get(country, []), self._index.terms(country)):
+            terms = [term for term in known if holds(term.begin, term.end, on)]
             held = in_office(fitting(terms, office, language), on)
             if held:
                 return entry_of(held[0], language, ambiguous=False) if len({term.who for term in held}) == 1 else None
@@ -81,6 +78,19 @@ class World:
     def body_kind(self, words: str, language: str) -> str | None:
         """Tell which kind of body of a state common words name ("militer": forces); None if they name none."""
         return load_government(language).bodies.get(word_key(words))
+
+    def _find(self, name: str, language: str, on: str | None) -> tuple[Entry, ...]:
+        check_date(on)
+        # "Amerika Serikat (AS)" is its first name.
+        name = _BRACKET.sub("", " ".join(name.split()))
+        if not name:
+            return ()
+        meanings = self._index.named(name, language)
+        # What is called so in full comes before those who are called so for short.
+        short = self._index.surnamed(name) if all(meaning.shared for meaning in meanings) else ()
+        if not meanings and not short:
+            meanings = self._phrase(name, language, on)
+        return _entries(meanings, short, language, on)
 
     def _phrase(self, name: str, language: str, on: str | None) -> tuple[Meaning, ...]:
         government = load_government(language)
@@ -96,7 +106,7 @@ class World:
         titled = None if government.is_office(name) else self._index.titled.get(loose_key(name))
         words = name.split()
         return tuple(
-            titled or holders(words, government, named, fit, self._index.all_terms) or bodies(words, government, named)
+            titled or holders(words, government, named, fit, self._index.terms) or bodies(words, government, named)
         )
 
 
