@@ -19,6 +19,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     batch_size: articles that go through the model at once (more is quicker and takes more memory).
     max_chars: an article longer than this is refused rather than read (a guard against files that are no article).
     model: the directory or package name of another spaCy pipeline to parse with, or null for the one shipped.
+    world: a table of names, actors and leaders to read beside those shipped, or null (docs/cli.md describes it).
     """
 
     language: str | None = None
@@ -26,6 +27,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     batch_size: int = 32
     max_chars: int = 1_000_000
     model: str | None = None
+    world: str | None = None
 
     def __post_init__(self) -> None:
         for name in ("limit", "batch_size", "max_chars"):

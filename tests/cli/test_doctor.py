@@ -58,6 +58,7 @@ def test_inventory_of_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         ("id/reporting.toml", "x" * 10),
         ("id/model/meta.json", '{"lang": "id", "name": "saksi", "version": "0.1.0", "spacy_version": ">=3.8"}'),
         ("en/model/meta.json", "{"),
+        ("fr/government.toml", "its names are known, but it is not read"),
         ("__pycache__/a.pyc", ""),
     ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

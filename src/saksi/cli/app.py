@@ -10,6 +10,7 @@ from saksi.cli.doctor import doctor
 from saksi.cli.evaluate import evaluate
 from saksi.cli.guard import guarded
 from saksi.cli.read import read
+from saksi.cli.who import who
 
 app = typer.Typer(
     name="saksi",
@@ -21,6 +22,7 @@ app = typer.Typer(
 )
 app.command("read")(guarded(read))
 app.command("eval")(guarded(evaluate))
+app.command("who")(guarded(who))
 app.command("doctor")(guarded(doctor))
 
 

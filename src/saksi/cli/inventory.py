@@ -57,12 +57,19 @@ def packages() -> list[Package]:
 
 
 def languages() -> list[Language]:
-    """List the languages in their order, each with what lies in its folder."""
+    """List the languages that are read, in their order, each with what lies in its folder.
+
+    A folder may also hold no more than the words for names in a language that is not read.
+    """
     return [
         Language(code=folder.name, model=_model(folder / "model"), data=tuple(_data(folder)))
         for folder in sorted(files("saksi.languages").iterdir(), key=lambda entry: entry.name)
-        if folder.is_dir() and re.fullmatch(r"[a-z]{2,3}", folder.name)
+        if re.fullmatch(r"[a-z]{2,3}", folder.name) and _is_read(folder)
     ]
+
+
+def _is_read(folder: Traversable) -> bool:
+    return folder.is_dir() and any(entry.name in ("language.toml", "model") for entry in folder.iterdir())
 
 
 def installed_models() -> dict[str, Model | None]:

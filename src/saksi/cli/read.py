@@ -47,6 +47,12 @@ def read(
     model: Annotated[
         str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline to parse with: a folder or a package.")
     ] = None,
+    world: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Your own table of names, actors and leaders; it comes before those shipped."
+        ),
+    ] = None,
     config: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A TOML file of options; those given here come first.")
     ] = None,
@@ -68,9 +74,14 @@ def read(
     from saksi.options import Options
 
     options = Options.load(
-        config, language=language, limit=limit, model=model, batch_size=batch_size, max_chars=max_chars
+        config, language=language, limit=limit, model=model, world=world, batch_size=batch_size, max_chars=max_chars
     )
     chosen = _format(format, out)
+    if options.world is not None:
+        from saksi.world.world import World
+
+        # What is wrong with the user's table is said before anything is read.
+        World.load(Path(options.world))
 
     from saksi.reading import Reader
     from saksi.sources import read_paths

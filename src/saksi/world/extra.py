@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from saksi.world.rows import ActorCode
 from saksi.world.states import load_states
 from saksi.world.table import parse_rows
 
+ALPHA_3 = re.compile("[A-Z]{3}")
 OF_STATES = frozenset({"state", "capital", "metonym", "demonym", "city", "body"})
 
 
@@ -68,20 +70,17 @@ def read_extra(path: Path) -> Extra:
 
 
 def _extra(text: str, file: str) -> Extra:
-    header, *lines = text.rstrip("\n").split("\n")
-    columns = ExtraRow.__struct_encode_fields__
-    if tuple(header.split("\t")) != columns:
-        raise _unfit(f"{file}:1: the columns must be {', '.join(columns)}, with tabs between them")
     try:
-        rows = list(parse_rows(lines, columns, file, ExtraRow))
+        rows = list(parse_rows(text.rstrip("\n"), file, ExtraRow))
     except ModelError as error:
         raise _unfit(error.what) from error
-    known = {state.code for state in load_states()} | {row.actor for _, row in rows if row.kind == "state"}
+    states = {row.actor for _, row in rows if row.kind == "state"}
+    known = {state.code for state in load_states()} | {code for code in states if ALPHA_3.fullmatch(code)}
     names: defaultdict[str, list[Meaning]] = defaultdict(list)
     leaders = []
     for number, row in rows:
         for code in (row.actor if row.kind in OF_STATES else None, row.country):
-            if code and code not in known and not (row.kind == "state" and len(code) == 3 and code.isalpha()):
+            if code and code not in known:
                 raise _unfit(f"{file}:{number}: {code} is the code of no state (ISO 3166-1 alpha-3)")
         meaning = _meaning(row)
         if row.kind == "leader":

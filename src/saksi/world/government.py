@@ -16,6 +16,11 @@ from saksi.world.rows import BodyKind, Office
 OfficeKind = Office | Literal["head"]
 
 
+def word_key(word: str) -> str:
+    """Reduce a common word to what is compared: unlike a name it has no case, however short it is (PM, Pm, pm)."""
+    return loose_key(word).casefold()
+
+
 class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a body and its state are put together."""
 
@@ -27,7 +32,8 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file as it stands."""
 
-    former: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
     offices: dict[OfficeKind, tuple[str, ...]] = {}
     any: dict[str, tuple[OfficeKind, ...]] = {}
     titles: dict[str, str] = {}
@@ -40,38 +46,39 @@ class Government:
 
     def __init__(self, words: Words, short: dict[str, str]) -> None:
         self.pattern = words.pattern
-        self.former = frozenset(map(loose_key, words.former))
+        self.before = frozenset(map(word_key, words.before))
+        self.members = frozenset(map(word_key, words.members))
         self.offices: dict[str, tuple[OfficeKind, ...]] = {}
         for office, names in words.offices.items():
             for name in names:
-                word = loose_key(name)
+                word = word_key(name)
                 self.offices[word] = (*self.offices.get(word, ()), office)
         for name, several in words.any.items():
-            word = loose_key(name)
+            word = word_key(name)
             self.offices[word] = (*several, *self.offices.get(word, ()))
-        self.titles = {loose_key(name): loose_key(title) for name, title in words.titles.items()}
-        self.bodies = {loose_key(name): kind for kind, names in words.bodies.items() for name in names}
-        self._short = {loose_key(name): loose_key(full) for name, full in short.items()}
+        self.titles = {word_key(name): word_key(title) for name, title in words.titles.items()}
+        self.bodies = {word_key(name): kind for kind, names in words.bodies.items() for name in names}
+        self._short = {word_key(name): word_key(full) for name, full in short.items()}
         self._said: dict[str, str] = {}
         for name, title in words.titles.items():
-            self._said.setdefault(loose_key(title), name)
+            self._said.setdefault(word_key(title), name)
         self._usual = {office: names[0] for office, names in words.offices.items()}
 
     def title(self, words: str) -> str:
         """Give what leaders.tsv has for a title in this language; the words themselves if it is none that is known."""
-        word = loose_key(words)
+        word = word_key(words)
         word = self._short.get(word, word)
         return self.titles.get(word, word)
 
     def is_office(self, words: str) -> bool:
         """Whether words name an office or a title."""
-        word = loose_key(words)
+        word = word_key(words)
         return word in self.offices or word in self.titles
 
     def said(self, office: str, title: str | None) -> str:
         """Say an office in this language."""
         if title:
-            return self._said.get(loose_key(title), title)
+            return self._said.get(word_key(title), title)
         return self._usual.get(office, office.replace("_", " "))  # type: ignore[call-overload,no-any-return]
 
 

@@ -16,6 +16,8 @@ Item = Annotated[str, Meta(pattern="^Q[1-9][0-9]*$")]
 ABBREVIATION = 3
 # With full stops and spaces ("U. S. A.").
 LONGEST_ABBREVIATION = 9
+# Those that NFD takes off the letters of European languages and of Vietnamese.
+MARKS = re.compile("[\u0300-\u036f]+")
 ODD = re.compile(r"`| [ -]|[^ -~]|^[Tt][Hh][Ee] ")
 ARTICLES = frozenset({"the", "The", "THE"})
 APOSTROPHES = str.maketrans("‘’ʻʼ`", "'" * 5)
@@ -43,4 +45,4 @@ def loose_key(name: str) -> str:
 def unmarked(text: str) -> str:
     """Write letters without their marks."""
     plain = text.replace("ı", "i").replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("đ", "d")
-    return "".join(letter for letter in unicodedata.normalize("NFD", plain) if not unicodedata.combining(letter))
+    return MARKS.sub("", unicodedata.normalize("NFD", plain))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from saksi.world.dates import holds, span
 from saksi.world.meaning import Meaning
+from saksi.world.names import loose_key
 
 _NUMBER = re.compile(r"[IVX]+|[JS]r\.?", re.IGNORECASE)
 NUMERAL = len("VIII")
@@ -52,3 +53,13 @@ def in_office(leaders: Iterable[Meaning], on: str | None) -> list[Meaning]:
     for leader in (*before, *reversed(latest)):
         nearest.setdefault(leader.who, leader)
     return list(nearest.values())
+
+
+def not_twice(leaders: list[Meaning]) -> list[Meaning]:
+    """Leave out the party of whoever holds an office of state: what a president does is done by the state."""
+    in_state = {loose_key(leader.name_id) for leader in leaders if leader.code == leader.country}
+    return [
+        leader
+        for leader in leaders
+        if leader.country in (None, leader.code) or loose_key(leader.name_id) not in in_state
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 from typing import TypeVar, get_args, get_origin
 
@@ -14,8 +15,20 @@ from saksi.errors import ModelError
 
 T = TypeVar("T", bound=msgspec.Struct)
 # A space, or nothing, at a border between cells or between the values of one.
-UNTIDY = re.compile(r"[\t|] | [\t|]|^ | $|\|[\t|]|\t\||\|$|\r")
-MARKS = ("\t ", "| ", "\n ", " \t", " |", " \n", "||", "\t|", "|\t", "|\n", "\r")
+UNTIDY = re.compile(r"(?:^|[\t|]) | (?:[\t|]|$)|\|(?:[\t|]|$)|\t\||^\||\r")
+
+
+def read_table(name: str) -> str:
+    """Read the text of a table that Saksi ships; ``ModelError`` if it is missing."""
+    try:
+        return resources.files("saksi.world").joinpath(name).read_text("utf-8")
+    except OSError as error:
+        raise ModelError(f"world/{name}: {error}", code="S401") from error
+
+
+def load_table(name: str, kind: type[T], *, unique: str | None = None) -> tuple[T, ...]:
+    """Read a table that Saksi ships; ``ModelError`` if it is missing or broken."""
+    return parse_table(read_table(name), f"world/{name}", kind, unique=unique)
 
 
 def parse_table(text: str, file: str, kind: type[T], *, unique: str | None = None) -> tuple[T, ...]:
@@ -24,13 +37,9 @@ def parse_table(text: str, file: str, kind: type[T], *, unique: str | None = Non
     Raises:
         ModelError: the columns are not those of ``kind``, a row does not fit, or repeats a value of column ``unique``.
     """
-    header, *rows = text.removesuffix("\n").split("\n")
-    columns = kind.__struct_encode_fields__
-    if tuple(header.split("\t")) != columns:
-        raise ModelError(f"{file}:1: the columns must be {', '.join(columns)}", code="S401")
     seen: set[object] = set()
     found = []
-    for number, row in parse_rows(rows, columns, file, kind):
+    for number, row in parse_rows(text, file, kind):
         if unique is not None:
             value = getattr(row, unique)
             if value in seen:
@@ -40,38 +49,40 @@ def parse_table(text: str, file: str, kind: type[T], *, unique: str | None = Non
     return tuple(found)
 
 
-def parse_rows(rows: list[str], columns: tuple[str, ...], file: str, kind: type[T]) -> Iterator[tuple[int, T]]:
-    """Read rows, with the number of the line that each stands on; ``ModelError`` if one does not fit."""
+def parse_rows(text: str, file: str, kind: type[T]) -> Iterator[tuple[int, T]]:
+    """Read rows, with the number of the line that each stands on; ``ModelError`` as for ``parse_table``."""
+    columns = check_header(text, file, kind)
+    for number, line in enumerate(text.removesuffix("\n").split("\n")[1:], start=2):
+        yield number, parse_row(line, columns, f"{file}:{number}", kind)
+
+
+def check_header(text: str, file: str, kind: type[T]) -> tuple[str, ...]:
+    """Check the first line of a table, and give the columns; ``ModelError`` if they are not those of ``kind``."""
+    columns = kind.__struct_encode_fields__
+    if tuple(text.split("\n", 1)[0].split("\t")) != columns:
+        raise ModelError(f"{file}:1: the columns must be {', '.join(columns)}, with tabs between them", code="S401")
+    return columns
+
+
+def parse_row(line: str, columns: tuple[str, ...], where: str, kind: type[T]) -> T:
+    """Read one row, which errors place at ``where``; ``ModelError`` if it does not fit."""
     lists, optional = _shapes(kind)
-    # A look at the whole is much quicker than one at each line, and hardly ever finds anything.
-    whole = "\n".join(["", *rows, ""])
-    untidy = any(mark in whole for mark in MARKS)
-    for number, line in enumerate(rows, start=2):
-        try:
-            if untidy and UNTIDY.search(line):
-                raise ValueError("a value is empty, or begins or ends with a space")
-            cells: dict[str, str | list[str] | None] = {}
-            for column, cell in zip(columns, line.split("\t"), strict=True):
-                if column in lists:
-                    cells[column] = cell.split("|") if cell else []
-                else:
-                    cells[column] = None if not cell and column in optional else cell
-            row = msgspec.convert(cells, kind)
-        except ValueError as error:
-            raise ModelError(f"{file}:{number}: {error}", code="S401") from error
-        yield number, row
-
-
-def load_table(name: str, kind: type[T], *, unique: str | None = None) -> tuple[T, ...]:
-    """Read a table that Saksi ships; ``ModelError`` if it is missing or broken."""
     try:
-        text = resources.files("saksi.world").joinpath(name).read_text("utf-8")
-    except OSError as error:
-        raise ModelError(f"world/{name}: {error}", code="S401") from error
-    return parse_table(text, f"world/{name}", kind, unique=unique)
+        cells: dict[str, str | list[str] | None] = {}
+        for column, cell in zip(columns, line.split("\t"), strict=True):
+            if column in lists:
+                cells[column] = cell.split("|") if cell else []
+            else:
+                cells[column] = None if not cell and column in optional else cell
+        if UNTIDY.search(line):
+            raise ValueError("a value is empty, or begins or ends with a space")
+        return msgspec.convert(cells, kind)
+    except ValueError as error:
+        raise ModelError(f"{where}: {error}", code="S401") from error
 
 
-def _shapes(kind: type[T]) -> tuple[frozenset[str], frozenset[str]]:
+@cache
+def _shapes(kind: type[msgspec.Struct]) -> tuple[frozenset[str], frozenset[str]]:
     """Tell which columns hold several values, and which may be empty."""
     lists, optional = set(), set()
     for field in fields(kind):
