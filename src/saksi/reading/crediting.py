@@ -6,7 +6,7 @@ from saksi.reading.closing import words_before
 from saksi.reading.content import content_after
 from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
-from saksi.reading.phrases import source_after
+from saksi.reading.phrases import phrase_start, source_after
 from saksi.reading.scope import Chars, Scope
 
 _COMMA = 24  # tokens after a source within which its comma must come
@@ -29,7 +29,7 @@ def read_preposition(scope: Scope, cue: Cue) -> Attribution | None:
     begins = scope.is_opener(scope.a, at)
     if not begins:
         if not (view.words[at - 1] == "," or view.quote_at[at - 1]):
-            return None
+            return _within(scope, cue, source, end)
         left = words_before(scope, at)
         spans = left[0] if left else []
     if comma is not None and (begins or not _is_adjunct(scope, comma + 1)):
@@ -42,6 +42,30 @@ def read_preposition(scope: Scope, cue: Cue) -> Attribution | None:
     scope.hear(source)
     inherits = "own" if source else "context"
     return Attribution(spans, scope.chars(at, at + 1), source, "according-to", inherits=inherits)
+
+
+def _within(scope: Scope, cue: Cue, source: Source | None, end: int) -> Attribution | None:
+    """A source between a phrase and what is said of it: "serangan yang menurut mereka menargetkan pangkalan"."""
+    view, words, at = scope.view, scope.lexicon.reporting.words, cue.at
+    relative = view.words[at - 1] in words.relative
+    last = at - 1 - relative
+    if source is None or source.label == "DESC" or last < scope.a or end >= scope.b or scope.is_claimed(last):
+        return None
+    if view.words[last] in words.interrogatives:
+        return None
+    predicate = next((k for k in range(end, min(scope.b, end + 4)) if view.pos[k] in ("VERB", "AUX", "ADJ")), None)
+    if predicate is None or any(
+        view.words[k] not in words.adverbs | words.negators | words.unsaid for k in range(end, predicate)
+    ):
+        return None
+    start = phrase_start(view, scope.lexicon, last, scope.a)
+    if start > last or not (relative or scope.is_opener(scope.a, start)):
+        return None
+    stop = next((k for k in range(end, scope.b) if view.words[k] == ","), scope.b)
+    scope.claimed.append((start, stop))
+    scope.hear(source)
+    spans = [scope.trimmed(start, last + 1), scope.trimmed(end, stop)]
+    return Attribution(spans, scope.chars(at, at + 1), source, "according-within", confidence=0.7)
 
 
 def _source(scope: Scope, at: int) -> tuple[Source | None, int] | None:

@@ -8,6 +8,7 @@ their titles ("Menlu Sugiono"). Each of these is plain from the words alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from saksi.reading.lexicon import Lexicon
 from saksi.reading.view import Entity, View
@@ -31,6 +32,7 @@ def mend_entities(view: View, lexicon: Lexicon, furniture: Sequence[tuple[int, i
     titled = list(mender.titled())
     kept = [e for e in view.entities if not any(t.start < e.end and e.start < t.end for t in titled)]
     view.set_entities(sorted([*kept, *titled]))
+    view.set_entities(sorted([*view.entities, *mender.states()]))
 
 
 class _Mender:
@@ -39,7 +41,7 @@ class _Mender:
 
     def parts(self, entity: Entity) -> Iterator[Entity]:
         """The entity, or the body and the person taken for one: "Kementerian Pertahanan Rusia" Igor Sokolov."""
-        cut = self._person_inside(entity) if entity.label != "PER" else None
+        cut = self._person_inside(entity) or self._person_behind(entity) if entity.label != "PER" else None
         if cut is None:
             yield entity
         else:
@@ -58,10 +60,31 @@ class _Mender:
                 return i + state, start
         return None
 
+    def _person_behind(self, entity: Entity) -> tuple[int, int] | None:
+        """The same for a body after a role: Ketua "Dewan Ekonomi Nasional" Luhut Pandjaitan.
+
+        The name begins after the last word that says what the body is for, else with the words that are no others.
+        """
+        view, end, role = self.view, entity.end, self.view.words[entity.start - 1] if entity.start else ""
+        if role not in self.titles.roles or view.words[entity.start] not in self.titles.organisations:
+            return None
+        purpose = [k for k in range(entity.start + 1, end - 1) if view.words[k] in self.titles.portfolios]
+        start = purpose[-1] + 1 if purpose else end
+        while not purpose and start > entity.start + 2 and self._looks_like_name(start - 1):
+            start -= 1
+        if end - start < 1 + (not purpose) or not any(map(self._looks_like_name, range(start, end))):
+            return None
+        bodies = self.titles.organisations | self.titles.regions
+        other = any(
+            view.words[k] in bodies or self._is_state(k, m) for k in range(start, end) for m in range(k + 1, end + 1)
+        )
+        return None if other else (start, start)
+
     def mended(self, entity: Entity) -> Entity | None:
         """The entity less what is no name at its two ends, with the label that its words call for; or null."""
         view, start, end = self.view, entity.start, entity.end
-        if self._is_state(start, end) or view.span(start, end).lower() in self.titles.regions:
+        region = entity.label != "ORG" and view.span(start, end).lower() in self.titles.regions
+        if region or self._is_state(start, end):
             return Entity(start, end, "LOC")
         if view.words[start] in self.titles.organisations and end - start > 1:
             return Entity(start, end, "ORG")
@@ -73,7 +96,9 @@ class _Mender:
 
     def _untitled(self, entity: Entity) -> Entity:
         """A person taken for a body or a place with the words before: "Kanselir Friedrich Merz", "Pernyataan Merz"."""
-        start = entity.start
+        start, first = entity.start, self.view.words[entity.start]
+        if first not in self.titles.roles and first not in self.lexicon.cues:
+            return entity
         while start < entity.end and self._is_title(start):
             start += 1
         if start == entity.start and entity.end - start == 2 and self._is_common(start):
@@ -88,7 +113,7 @@ class _Mender:
             start += 1
         start = self._past_state(first, start, end)
         days = self.lexicon.reporting.words.days
-        while end > start and (not view.forms[end - 1][0].isupper() or view.words[end - 1] in days):
+        while end > start and (not self._may_end_name(end - 1) or view.words[end - 1] in days):
             end -= 1
         while start < end - 1 and self._is_common(start):
             start += 1
@@ -99,6 +124,11 @@ class _Mender:
         if start >= end or (end - start == 1 and self._is_common(start)):
             return None
         return Entity(start, self._name_end(end) if self._is_particle(end) else end, "PER")
+
+    def _may_end_name(self, i: int) -> bool:
+        """Whether the word has a capital, its particle apart: "al-Hayya"."""
+        particle, _, form = self.view.forms[i].rpartition("-")
+        return form[:1].isupper() or particle[:1].isupper()
 
     def agreed(self) -> list[Entity]:
         """The entities, those that share a word with a person's single name taken for persons too."""
@@ -123,9 +153,24 @@ class _Mender:
         for e in view.entities:
             if e.label == "PER":
                 known |= {view.forms[i] for i in range(e.start, e.end) if len(view.forms[i]) > _SHORTEST_PART}
-        for i, form in enumerate(view.forms):
-            if form in known and view.entity_at[i] is None and self._looks_like_name(i):
-                yield Entity(i, i + 1, "PER")
+        found = [
+            f in known and view.entity_at[i] is None and self._looks_like_name(i) for i, f in enumerate(view.forms)
+        ]
+        for here, run in groupby(range(len(found)), found.__getitem__):
+            if here:
+                first, *rest = run
+                yield Entity(first, (rest or [first])[-1] + 1, "PER")
+
+    def states(self) -> Iterator[Entity]:
+        """The names of states that the model overlooked."""
+        i, n = 0, len(self.view.words)
+        while i < n:
+            longest = min(n, i + _LONGEST_STATE)
+            free = next((j for j in range(i, longest) if self.view.entity_at[j] is not None), longest)
+            end = next((j for j in range(free, i, -1) if self._is_state(i, j)), None)
+            if end is not None:
+                yield Entity(i, end, "LOC")
+            i = end or i + 1
 
     def titled(self) -> Iterator[Entity]:
         """Names that stand after a title or a description and that the model overlooked."""
@@ -137,9 +182,22 @@ class _Mender:
             start = self._title_end(i + 1, lower=view.forms[i][0].islower() or word in self.titles.descriptions)
             entity = view.entity_at[start] if start < len(view.words) and view.words[start - 1] == "," else None
             end = entity.end if entity is not None and entity.start == start else self._name_end(start)
-            if end > start and view.pos[end - 1] != "PUNCT":
+            whole = view.words[start - 1] not in self.titles.roles  # "Kepala Basarnas" Budi Hartono
+            last = view.entity_at[end] if whole and start < end < len(view.words) else None
+            end = last.end if last is not None and last.label == "PER" else end
+            start = max(
+                (m for k in range(start, end) for m in range(k + 2, end + 1) if self._is_state(k, m)), default=start
+            )
+            if end > start and view.pos[end - 1] != "PUNCT" and (end - start > 1 or self._may_stand_alone(start)):
                 yield Entity(start, end, "PER")
             taken = max(end, i + 1)
+
+    def _may_stand_alone(self, i: int) -> bool:
+        """Whether a single word after a title is its bearer: found elsewhere, or followed by a mark or a verb."""
+        view = self.view
+        if view.entity_at[i] is not None or i + 1 >= len(view.words):
+            return view.entity_at[i] is not None
+        return view.words[i + 1] in ",(" or view.pos[i + 1] in ("VERB", "AUX", "ADV")
 
     def _name_end(self, start: int) -> int:
         """Where the name that begins at ``start`` ends, over particles: "Turki bin Nasser al-Otaishan"."""
@@ -165,6 +223,8 @@ class _Mender:
             entity = view.entity_at[i]
             if entity is not None and entity.label != "PER":
                 i = last = entity.end
+            elif state := next((j for j in range(min(stop, i + _LONGEST_STATE), i, -1) if self._is_state(i, j)), 0):
+                i = last = state
             elif view.words[i] == "(" and i + 2 < stop and view.words[i + 2] == ")":
                 i = last = i + 3
             elif self._belongs_to_title(i) or (lower and view.forms[i].islower() and view.pos[i] in ("NOUN", "ADJ")):
@@ -199,7 +259,7 @@ class _Mender:
 
     def _looks_like_name(self, i: int) -> bool:
         form = self.view.forms[i]
-        if not form[0].isupper() or (form.isupper() and len(form) > 1) or self.view.words[i] in self.titles.regions:
+        if not self._may_end_name(i) or (form.isupper() and len(form) > 1) or self.view.words[i] in self.titles.regions:
             return False
         return not (
             self._is_title(i)

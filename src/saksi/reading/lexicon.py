@@ -122,6 +122,8 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     both: Words
     pairs: Words
     plural: Words
+    nouns: Words
+    same: Words
 
 
 class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -67,6 +67,9 @@ def phrase_end(view: View, lexicon: Lexicon, i: int, b: int) -> int:
             continue
         if view.pos[end] == "PUNCT" or view.quote_at[end] or view.blank(end):
             break
+        before = view.entity_at[end - 1] if end > i else None
+        if before is not None and before.label == "PER" and before.start == i and view.forms[end].islower():
+            break  # a name takes no words after it
         if end > i and _ends_phrase(view, lexicon, end):
             break
         end += 1
@@ -95,6 +98,12 @@ def skip_back(view: View, lexicon: Lexicon, j: int, a: int) -> int:
             j -= 2  # "secara konsisten"
         elif view.blank(j) or (word in words.adverbs and not _is_demonstrative(view, lexicon, j, a)):
             j -= 1
+        elif (
+            _is_demonstrative(view, lexicon, j, a)
+            and view.pos[j - 1] == "PROPN"
+            and view.words[j - 1] not in words.days
+        ):
+            return j  # "Guru Besar UIN ini", but "Senin ini"
         elif word in words.days or word[0].isdigit():
             j -= 1
             if j >= a and view.words[j] in words.prepositions:
@@ -199,6 +208,8 @@ def classify(view: View, lexicon: Lexicon, start: int, end: int) -> Source:
         if entity is not None and (not entities or entities[-1] != entity):
             entities.append(entity)
     persons = [e for e in entities if e.label == "PER"]
+    if len(words) > 1 and words[-1] in lexicon.reporting.words.demonstratives and words[0] in lexicon.titles.roles:
+        persons = [e for e in persons if e.end == end]  # "Guru Besar UIN Syarif Hidayatullah ini"
     if persons and persons[-1].end >= end - 2:
         person = persons[-1]
         return Source(start, end, max(person.start, start), "PER")

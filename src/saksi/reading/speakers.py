@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from saksi.reading.draft import Attribution, Draft, Source
 from saksi.reading.names import People, Person
 from saksi.reading.phrases import phrase_end
+from saksi.reading.view import Entity
 from saksi.world.states import State, all_states
 
 _PAIR_REACH = 1_200  # characters back that "kedua menteri" may reach for their names
@@ -63,25 +64,47 @@ class Resolver:
         if source.label == "PRON":
             word = view.words[source.start]
             if word in self.lexicon.reporting.pronouns.plural:
-                return self._plural([word], offset)
+                return self._plural([word], offset, source.start)
             speaker, reason = self._context(offset, offset, own=word not in ("pihaknya",))
             if speaker is not None:
                 speaker.mentions.append((*span, "pronoun"))
             return speaker, reason
         words = view.words[source.start : source.end]
-        if self._is_owned(words):
+        if self._is_owned(words) or self._is_owned(words + view.words[source.end : source.end + 2]):
             return self._context(offset, offset)
         if words[0] in self.lexicon.reporting.pronouns.both and source.label == "DESC":
-            speaker, reason = self._plural(words, offset)
+            speaker, reason = self._plural(words, offset, source.start)
             return speaker or self._named(view.plain(source.head, source.end), "DESC", span), None
         if known := self._known(words, offset, source):
             known.mentions.append((*span, "description"))
             return known, None
+        if name := self._of_owner(source):
+            return self._named(name, source.label, span), None
         return self._named(view.plain(source.head, source.end), source.label, span), None
 
+    def _of_owner(self, source: Source) -> str | None:
+        """An office of a body or state that is only pointed at, with its name: "juru bicara kementeriannya"."""
+        view, suffix = self.view, self.lexicon.reporting.words.object_suffix
+        last = view.words[source.end - 1]
+        if (
+            source.label != "DESC"
+            or not last.endswith(suffix)
+            or view.words[source.start] not in self.lexicon.titles.roles
+        ):
+            return None
+        for i in range(source.start - 1, -1, -1):
+            entity = view.entity_at[i]
+            if view.blank(i) or (entity is not None and entity.label == "PER"):
+                return None
+            if entity is not None and view.quote_at[i] is None:
+                return f"{view.plain(source.start, source.end).removesuffix(suffix)} {view.plain(entity.start, entity.end)}"
+        return None
+
     def _is_owned(self, words: list[str]) -> bool:
-        """Whether the words are somebody's own speech: "kritiknya", "pernyataannya"."""
+        """Whether the words are somebody's own speech, "kritiknya", "pernyataan itu"; or mean a human: "wanita itu"."""
         reporting = self.lexicon.reporting
+        if len(words) > 1 and words[0] in reporting.pronouns.nouns:
+            return all(w in reporting.words.demonstratives or w in reporting.pronouns.same for w in words[1:])
         stem = words[0].removesuffix(reporting.words.object_suffix)
         said = stem in reporting.noun.cues or stem in reporting.preposition.carriers or stem in reporting.after.bare
         return len(words) == 1 and stem != words[0] and said
@@ -152,22 +175,31 @@ class Resolver:
     def _lead_of(self, a: int, b: int) -> tuple[int, Person] | None:
         """The person before the verb; else the only one whom the sentence introduces: "dari Felix Klein, ..."."""
         view, named = self.view, {}
-        before_verb = True
+        before_verb, agent = True, False
         for i in range(a, b):
             if view.quote_at[i]:
                 continue
+            agent = agent or (self.lexicon.cues.get(view.words[i]) == "passive" and before_verb)
             if person := self.people.of_entity.get(i):
-                if before_verb and not self._is_adjunct(i, a):
+                if (before_verb and not self._is_adjunct(i, a)) or agent:
                     return view.start[i], person
                 entity = view.entity_at[i]
                 if entity and entity.end < b and view.words[entity.end] == ",":
                     named[person.mentions[0][0]] = person
-            elif view.pos[i] == "VERB" and i > a + 1:
+            elif view.pos[i] == "VERB" and i > a + 1 and not self._in_relative(i, a):
                 before_verb = False
         if len(named) == 1:
             ((first, person),) = named.items()
             return (first, person) if first >= view.start[a] else None
         return None
+
+    def _in_relative(self, i: int, a: int) -> bool:
+        """Whether the verb at ``i`` opens a relative clause: "Mantan gubernur yang juga bakal calon presiden X"."""
+        words = self.lexicon.reporting.words
+        j = i - 1
+        while j > a and self.view.words[j] in words.adverbs:
+            j -= 1
+        return self.view.words[j] in words.relative
 
     def _is_adjunct(self, i: int, a: int) -> bool:
         """Whether the name at ``i`` stands in a prepositional phrase: "Dalam pertemuan dengan Menteri X, ia ..."."""
@@ -181,14 +213,33 @@ class Resolver:
             j -= 1
         return j >= a and view.words[j] in words.prepositions
 
-    def _plural(self, words: list[str], offset: int) -> tuple[Speaker | None, str | None]:
-        """Whom "mereka" or "kedua menteri" means: the last speaker that is no single person, or the last pair named."""
+    def _plural(self, words: list[str], offset: int, at: int) -> tuple[Speaker | None, str | None]:
+        """Whom "mereka" or "kedua menteri" means: the last speaker that is no single person, or the last pair named.
+
+        Within a sentence it is the body or the state that opens it: "Israel menyerang ... yang menurut mereka".
+        """
         if words[0] in self.lexicon.reporting.pronouns.both and (pair := self._pair(words, offset)):
             return pair, None
+        if opening := self._opens_sentence(at):
+            return self._named(self.view.plain(opening.start, opening.end), opening.label, self._chars(opening)), None
         for _, speaker in reversed(self.said[-_MEMORY:]):
             if speaker.person is None:
                 return speaker, None
         return None, "a plural pronoun without a group named before it"
+
+    def _chars(self, entity: Entity) -> tuple[int, int]:
+        return self.view.start[entity.start], self.view.end[entity.end - 1]
+
+    def _opens_sentence(self, at: int) -> Entity | None:
+        """The body or state that is the first word of the sentence of the token ``at``, if that is not the token."""
+        view = self.view
+        first = at
+        while (
+            first > 0 and view.words[first - 1] not in ".!?" and not view.blank(first - 1) and not view.quote_at[first]
+        ):
+            first -= 1
+        entity = view.entity_at[first] if first < at else None
+        return entity if entity is not None and entity.label in ("ORG", "LOC") else None
 
     def _pair(self, words: list[str], offset: int) -> Speaker | None:
         """The two persons, or else the two states, named last before ``offset``."""
@@ -259,7 +310,8 @@ class Resolver:
             if view.words[i : i + n] == bare:
                 end = phrase_end(view, self.lexicon, i, source.start)
                 if end > i + n and view.words[end - 1] not in self.lexicon.reporting.words.demonstratives:
-                    return self._named(view.plain(i, end), "DESC", (view.start[i], view.end[end - 1]))
+                    name = self._of_owner(Source(i, end, i, "DESC")) or view.plain(i, end)
+                    return self._named(name, "DESC", (view.start[i], view.end[end - 1]))
         return None
 
     def _organisations_before(self, offset: int) -> list[tuple[int, int]]:
@@ -267,7 +319,9 @@ class Resolver:
         return [(e.start, e.end) for e in reversed(view.entities) if e.label == "ORG" and view.start[e.start] < offset]
 
     def _expand(self, words: list[str]) -> list[str]:
-        return [part for word in words for part in self.lexicon.titles.short.get(word, word).split()]
+        """The words with short forms written out, and plurals made singular: "sumber-sumber"."""
+        single = (half if half == rest else word for word in words for half, _, rest in [word.partition("-")])
+        return [part for word in single for part in self.lexicon.titles.short.get(word, word).split()]
 
     def _find_aliases(self) -> list[tuple[str, str]]:
         """Short names that the article explains: "Badan Tenaga Atom Internasional (IAEA)"."""

@@ -63,6 +63,8 @@ def _stands_free(view: View, lexicon: Lexicon, near: Source, i: int, a: int) -> 
         return True
     k = near.start - 1
     word = view.words[k]
+    if word in words.joiners and k > a and view.entity_at[k - 1] is not None:
+        return False  # "yang didukung AS dan Israel": both belong to what stands before
     if word in words.that or word in words.subordinators:
         return "," not in view.words[near.end : i] or near.label == "PRON"
     if word in words.prepositions or word in words.relative or view.pos[k] in ("ADP", "VERB", "AUX"):
