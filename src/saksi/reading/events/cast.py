@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -44,9 +45,12 @@ class Cast:
         self.world, self.on = world or World.load(), published[:10] if published else None
         self._found: dict[str, Entry | None] = {}
         self.resolver, self.frames, self.spoken = resolver, frames, spoken
-        self.at: list[Part | None] = [None] * len(self.view.words)
+        self.countries: Counter[str | None] = Counter()
         self._codes: dict[str, str | None] = {}
         self.parts: list[Part] = []
+        self.countries.update(self._countries())
+        self._found.clear()  # what was in doubt may be plain beside the states that the article names
+        self.at: list[Part | None] = [None] * len(self.view.words)
         for part in self._find():
             self.parts.append(part)
             self.at[part.start : part.end] = [part] * (part.end - part.start)
@@ -69,7 +73,6 @@ class Cast:
         while i < n:
             part = self._named(i) or self._meant(i)
             if part is not None and part.actors:
-                self.parts_so_far = part
                 yield part
                 i = part.end
             else:
@@ -120,13 +123,27 @@ class Cast:
         kind: MentionKind = "metonym" if place or entry.kind == "metonym" else "name"
         return Part(a, b, (self._of_entry(entry, name),), kind, place)
 
+    def _countries(self) -> Iterator[str]:
+        """The countries of all that the article names plainly."""
+        for entity in self.view.entities:
+            if entry := self.entry(" ".join(self.view.span(entity.start, entity.end).split())):
+                yield entry.country or entry.code
+
     def entry(self, name: str) -> Entry | None:
-        """What a name means in the world's tables, if it means one thing."""
+        """What a name means in the world's tables, if it means one thing, or one beside the states of the article."""
         if name not in self._found:
-            entries = self.world.find(name, self.lexicon.language, self.on)
-            sure = bool(entries) and len({e.code for e in entries}) == 1 and not entries[0].ambiguous
-            self._found[name] = entries[0] if sure else None
+            self._found[name] = self._choose(self.world.find(name, self.lexicon.language, self.on))
         return self._found[name]
+
+    def _choose(self, entries: tuple[Entry, ...]) -> Entry | None:
+        if not entries:
+            return None
+        if len({entry.name for entry in entries}) == 1 and entries[0].kind == "leader":
+            return entries[0]  # who leads a state and a party acts for the state, which comes first
+        if len(entries) == 1 and not entries[0].ambiguous:
+            return entries[0]
+        near = [entry for entry in entries if self.countries[entry.country or entry.code]]
+        return near[0] if len({entry.code for entry in near}) == 1 else None
 
     def _of_entry(self, entry: Entry, name: str) -> Speaker:
         """The actor of an entry: states are one actor, whatever stands for them; bodies keep their own names."""
@@ -160,6 +177,8 @@ class Cast:
             speaker, _ = self.resolver._context(offset, offset)
             return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
         definite = following in self.lexicon.reporting.words.demonstratives
+        if word in words.people and not (i + 1 < len(view.words) and self._named(i + 1)):
+            return Part(i, i + 1, (self._people(word),), "description")
         if word in words.groups and definite:
             found = self._last(offset, lambda s: s.label != "LOC" and s.person is None)
             return Part(i, i + 2, (found,), "description") if found else None
@@ -167,6 +186,10 @@ class Cast:
             found = self._last(offset, lambda s: s.label == "LOC")
             return Part(i, i + 2, (found,), "description") if found else None
         return None
+
+    def _people(self, word: str) -> Speaker:
+        key = f"n:{word}"
+        return self.resolver.speakers.setdefault(key, Speaker(key, word, "DESC"))
 
     def _voice(self, offset: int) -> Speaker | None:
         """Whose words ``offset`` lies in: "kami" and "saya" mean the speaker."""
@@ -218,9 +241,11 @@ class Cast:
             return None
         if found := self._code_in(person.role or "") or self._code_in(person.affiliation or ""):
             return found
-        if entry := self.entry(person.name):
-            return entry.code
-        return self.frames.actors.home if words and words[0] in self.lexicon.titles.roles else None
+        names = person.name.split()
+        for i in range(len(names)):  # a title may stick to a name: "Serikat Donald Trump"
+            if entry := self.entry(" ".join(names[i:])):
+                return entry.code
+        return self.frames.actors.home if words and words[0] in self.frames.actors.offices else None
 
     def _code_in(self, text: str) -> str | None:
         """The first state, body or group named in a role or a description."""

@@ -53,8 +53,10 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     private: Words
     government: Words
     groups: Words
+    people: Words
     both: Words
     sides: Words
+    offices: Words
     home: str
 
 
