@@ -83,10 +83,12 @@ class Climb:
             self._coordinate(i, at, own=word in lex.words.contrast)
         elif word in lex.words.manner:
             self._coordinate(i, at, own=False)
+        elif self.view.pos[i] == "VERB" and self.view.head[at] == i and self.view.dep[at] == "xcomp":
+            self.predicate(i)
         elif word not in lex.words.factual:
             self._skip(i, at, complement=False)
 
-    def _governor(self, i: int, at: int) -> bool:
+    def _governor(self, i: int, at: int, *, sure: bool = False) -> bool:
         """Take the verb or noun that ends at ``i`` for what governs the predicate, and climb on from it."""
         lex = self.lexicon
         if verb := lex.governors.ending(self.words, i, self.first):
@@ -99,11 +101,14 @@ class Climb:
         noun = lex.nouns.ending(self.words, i, self.first, lex.words.suffix)
         if noun and self.words[noun[0] - 1] in lex.words.means:
             return True
-        if noun and not (self.view.head[i] == at and self.view.dep[i].startswith("nsubj") and i < at - 1):
+        if noun and (sure or not self._is_subject(i, at)):
             self.add(noun[1], noun[0])
             self.noun(noun[0])
             return True
         return False
+
+    def _is_subject(self, i: int, at: int) -> bool:
+        return self.view.head[i] == at and self.view.dep[i].startswith("nsubj") and i < at - 1
 
     def noun(self, at: int) -> None:
         """Climb on from a noun: what stands over "rencana" in "membatalkan rencana"."""
@@ -130,67 +135,75 @@ class Climb:
     def _aim(self, i: int, at: int) -> None:
         """The predicate is an aim: of a verb or noun before it, or of whatever is done for its sake."""
         before = len(self.found)
-        done = self._skip(i - 1, at, complement=True)
-        if len(self.found) == before and not done:
+        real = self._skip(i - 1, at, complement=True)
+        if len(self.found) == before and not real:
             self.add("possibility", i)
 
     def _skip(self, i: int, at: int, *, complement: bool) -> bool:
-        """Go left over a noun phrase to what governs the clause; whether something said that the act is real."""
+        """Go left over a noun phrase to what governs the clause; whether that says the act is real."""
         lex, words, view = self.lexicon, self.words, self.view
         start = i
         if not complement and self._finite is None:
             self._finite = len(self.found)
         while i >= max(self.first, start - REACH):
             word = words[i]
-            if not complement or i == start or view.pos[i] in ("VERB", "NOUN", "ADJ"):
-                closed = words[i + 1] in lex.words.closing and not complement
-                if not closed and not self._in_subject(i, at) and self._governor(i, at):
-                    return True
-            if word in lex.words.that:
-                return self._skip(i - 1, at, complement=True)
-            if opener := lex.openers.ending(words, i, self.first):
-                self.add(opener[1], opener[0])
+            if word in lex.words.means:
                 return True
-            if word in lex.words.means or word in lex.words.say:
-                return True
+            if self._opened(i, at, complement=complement) or word in lex.words.say:
+                return False
             if aux := lex.auxiliaries.ending(words, i, self.first):
                 if view.pos[i] != "VERB" and aux[1] != "plan":
                     self.add(aux[1], aux[0])
                 i = aux[0] - 1
                 continue
-            if word in lex.words.infinitive and not complement and view.dep[i] == "mark":
-                self._aim(i, at)
-                return True
-            if word in lex.words.coordinators and view.dep[at] == "conj" and view.head[at] < i:
-                self._coordinate(i, at, own=True)
+            if word in lex.words.factual or word in lex.words.contrast:
                 return False
             if view.pos[i] in ("VERB", "SCONJ") or word in ",;:." or word in lex.words.relative:
                 break
-            if word in lex.words.factual or word in lex.words.contrast:
-                return False
             i -= 1
-        return self._by_parse(at)
+        self._by_parse(at)
+        return False
+
+    def _opened(self, i: int, at: int, *, complement: bool) -> bool:
+        """Whether the word at ``i`` governs or opens the clause of ``at``, whose subject begins after it."""
+        lex, words, view = self.lexicon, self.words, self.view
+        closed = words[i + 1] in lex.words.closing and not complement
+        if not closed and not self._in_subject(i, at) and self._governor(i, at, sure=complement):
+            return True
+        if words[i] in lex.words.that:
+            self._skip(i - 1, at, complement=True)
+        elif opener := lex.openers.ending(words, i, self.first):
+            self.add(opener[1], opener[0])
+        elif words[i] in lex.words.infinitive and not complement and view.dep[i] == "mark":
+            self._aim(i, at)
+        elif words[i] in lex.words.coordinators and view.dep[at] == "conj" and view.head[at] < i:
+            self._coordinate(i, at, own=True)
+        else:
+            return False
+        return True
 
     def _in_subject(self, i: int, at: int) -> bool:
         """Whether ``i`` is the verb of a relative clause on the subject of ``at``."""
         view = self.view
         return view.dep[i].startswith("acl") and view.head[view.head[i]] == at and view.head[i] < i
 
-    def _by_parse(self, at: int) -> bool:
+    def _by_parse(self, at: int) -> None:
         """Where the order of the words gives nothing: the marker and the head of the predicate in the parse."""
         lex, view = self.lexicon, self.view
         for i in range(self.first, at):
-            if view.head[i] == at and view.dep[i] == "mark" and (kind := lex.openers.starting(self.words, i, at)):
-                self.add(kind, i)
-                return True
+            if view.head[i] == at and view.dep[i] == "mark":
+                if kind := lex.openers.starting(self.words, i, at):
+                    self.add(kind, i)
+                    return
+                if self.words[i] in lex.words.factual:
+                    return
         head = view.head[at]
-        if not self.first <= head < at or head == at:
-            return False
+        if not self.first <= head < at or "." in self.words[head:at]:
+            return
         if view.dep[at].split(":")[0] in COMPLEMENT and view.dep[at] != "acl:relcl":
-            return self._governor(head, at)
-        if view.dep[at] == "conj":
+            self._governor(head, at)
+        elif view.dep[at] == "conj":
             self._coordinate(at - 1, at, own=True)
-        return False
 
     def _coordinate(self, i: int, at: int, *, own: bool) -> None:
         """Share the operators of the predicate that ``at`` is coordinated with.
@@ -199,7 +212,9 @@ class Climb:
         """
         view, lex = self.view, self.lexicon
         head = view.head[at]
-        own |= self.done or self.words[i - 1] in "\"“”" or bool(self.found and self._base == len(self.found) and self._base)
+        mine = self.found if self._base == len(self.found) else []
+        negated = bool(mine) and not own and all(op.kind == "negation" for op in mine)
+        own |= self.done or self.words[i - 1] in '"“”' or bool(mine)
         if not (view.dep[at] in ("conj", "advcl", "xcomp") and self.first <= head < i):
             if self.words[i] == ",":
                 self._by_parse(at)
@@ -212,7 +227,9 @@ class Climb:
         other = Climb(view, lex, self.first, self.last, self.depth)
         other.predicate(head)
         finite = len(other.found) if other._finite is None else other._finite
-        shared = other.found[finite:] if own else other.found
+        shared = other.found[finite:] if own and not negated else other.found
+        if negated:
+            shared = [op for op in shared if op.kind != "negation"]
         for operator in shared:
             self.add(*operator)
 
@@ -225,13 +242,17 @@ class Climb:
         return -1
 
     def is_main_after(self, opener: int, comma: int, at: int) -> bool:
-        """Whether ``at`` stands in the clause that follows the condition from ``opener`` to ``comma``."""
-        view = self.view
-        if any(self.words[j] in self.lexicon.words.that for j in range(comma, at)):
+        """Whether ``at`` is the predicate of the clause that follows the condition from ``opener`` to ``comma``."""
+        view, lex, words = self.view, self.lexicon, self.words
+        behind = False  # whether a predicate lies between that has no share in the condition with this one
+        for i in range(comma + 1, at):
+            if words[i] in lex.words.that | lex.words.relative | lex.words.factual or words[i] in ":;—–":
+                return False
+            if words[i] in lex.words.coordinators:
+                behind = False
+            elif view.pos[i] == "VERB" and not lex.governors.starting(words, i, at):
+                behind = True
+        if behind:
             return False
-        i, steps = opener, 0
-        while view.head[i] != i and steps < DEPTH:
-            i, steps = view.head[i], steps + 1
-            if i == at:
-                return True
-        return opener == self.first or self.words[opener - 1] in "\"“,:" or self.words[opener - 1] in self.lexicon.words.that
+        before = words[opener - 1] if opener > self.first else ","
+        return before in '"“,:(' or before in lex.words.that | lex.words.contrast | lex.words.coordinators

@@ -22,11 +22,13 @@ def climb_from_noun(climb: Climb, at: int) -> None:
 def _left(climb: Climb, at: int) -> None:
     lex, words, view = climb.lexicon, climb.words, climb.view
     i = at - 1
-    while i >= climb.first and (words[i] in lex.words.numerals or view.pos[i] in ("NUM", "ADJ") or words[i] in "\"“”'‘’"):
+    while i >= climb.first and (
+        words[i] in lex.words.numerals or view.pos[i] in ("NUM", "ADJ") or words[i] in "\"“”'‘’"
+    ):
         i -= 1
-    if i >= climb.first and words[i] in lex.words.links and _governed(climb, i - 1):
+    if i >= climb.first and words[i] in lex.words.links and _governed(climb, i - 1, at):
         return
-    if i >= climb.first and _governed(climb, i):
+    if i >= climb.first and _governed(climb, i, at):
         return
     if view.dep[at] in ("conj", "compound", "nmod", "obj", "flat", "obl") and climb.first <= view.head[at] < at:
         head = view.head[at]
@@ -34,13 +36,13 @@ def _left(climb: Climb, at: int) -> None:
             if view.pos[head] == "NOUN":
                 _left(climb, head)
         elif view.dep[at] != "obl":
-            _governed(climb, head)
+            _governed(climb, head, at)
 
 
-def _governed(climb: Climb, i: int) -> bool:
-    """Take the phrase that ends at ``i`` for what governs the noun, and climb on from it."""
+def _governed(climb: Climb, i: int, at: int) -> bool:
+    """Take the phrase that ends at ``i`` for what governs the noun at ``at``, and climb on from it."""
     lex, words = climb.lexicon, climb.words
-    if i < climb.first:
+    if i < climb.first or lex.plain.ending(words, i, climb.first):
         return False
     light = lex.light.ending(words, i, climb.first)
     aux = lex.auxiliaries.ending(words, i, climb.first)
@@ -52,7 +54,8 @@ def _governed(climb: Climb, i: int) -> bool:
         climb.add(aux[1], aux[0])
         climb.predicate(aux[0])
     elif verb:
-        climb.add(verb[1], verb[0])
+        opposed = words[verb[0]] in lex.words.refusals and verb[1] == "negation" and words[at] not in lex.words.offers
+        climb.add("possibility" if opposed and not climb.found else verb[1], verb[0])
         climb.predicate(verb[0])
     elif noun:
         climb.add(noun[1], noun[0])
@@ -72,6 +75,9 @@ def _right(climb: Climb, at: int) -> None:
         if lex.auxiliaries.starting(words, i, climb.last) or lex.predicates.starting(words, i, climb.last):
             break
         i += 1
+    if i < climb.last and words[i] in lex.words.that:
+        _told_of(climb, i)
+        return
     if i + 1 < climb.last and words[i] == "," and words[i + 1] in lex.words.relative:
         i += 1
     if i < climb.last and words[i] in lex.words.relative:
@@ -81,6 +87,15 @@ def _right(climb: Climb, at: int) -> None:
     head = view.head[at]
     if view.dep[at].startswith("nsubj") and at < head < climb.last:
         _tells(climb, head)
+
+
+def _told_of(climb: Climb, that: int) -> None:
+    """What is said of a claim after its content: "tuduhan bahwa ... itu dibantah"."""
+    for i in range(that + 2, climb.last):
+        if climb.lexicon.predicates.starting(climb.words, i, climb.last) == "denial":
+            climb.add("denial", i)
+            climb.predicate(i)
+            return
 
 
 def _tells(climb: Climb, i: int) -> bool:

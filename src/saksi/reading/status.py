@@ -76,7 +76,7 @@ def _condition(climb: Climb, trigger: int, marked: bool) -> int | None:
     for i in range(trigger - 1, climb.first - 1, -1):
         if lex.conditions.starting(words, i, climb.last) and not lex.plain.ending(words, i, climb.first):
             commas = [j for j in range(i, trigger) if words[j] == ","]
-            return i if commas and climb.is_main_after(i, commas[0], trigger) else None
+            return i if any(climb.is_main_after(i, comma, trigger) for comma in commas) else None
         if words[i] in ".;":
             return None
     return None

@@ -53,6 +53,8 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     links: Words
     means: Words
     causes: Words
+    refusals: Words
+    offers: Words
     closing: Words
     none: Words
     suffix: str
