@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saksi.reading.nominal_acts import climb_from_noun, told_of
 from saksi.reading.status_lexicon import StatusLexicon
 from saksi.reading.view import View
 from saksi.status import Kind, Operator
@@ -36,7 +37,8 @@ class Climb:
         self.depth += 1
         if self.depth > DEPTH:
             return
-        i = self._chain(at - 1)
+        fixed = self.lexicon.plain.ending(self.words, at, self.first)
+        i = self._chain((fixed[0] if fixed else at) - 1)
         if self._base is None:
             self._base = self.local = len(self.found)
         self._leave(i, at)
@@ -70,7 +72,10 @@ class Climb:
             self._by_parse(at)
             return
         word = words[i]
-        if self._governor(i, at) or word in lex.words.relative and self._relative(i):
+        if self._governor(i, at):
+            return
+        if word in lex.words.relative:
+            self._relative(i)
             return
         if word in lex.words.infinitive or word in lex.words.purpose:
             self._aim(i, at)
@@ -78,9 +83,13 @@ class Climb:
             self.add(opener[1], opener[0])
         elif word in lex.words.that:
             self._finite = len(self.found) if self._finite is None else self._finite
-            self._skip(i - 1, at, complement=True)
+            self._said(i, at)
+        elif word == "," and self.view.dep[at] != "conj" and (before := self._apposition(i)) >= 0:
+            self._skip(before - 1, at, complement=False)
         elif word in lex.words.coordinators or word in lex.words.contrast or word == ",":
             self._coordinate(i, at, own=word in lex.words.contrast)
+        elif word in lex.words.grounds and self.reach(i - 1, lex.words.blames, "allegation"):
+            pass
         elif word in lex.words.manner:
             self._coordinate(i, at, own=False)
         elif self.view.pos[i] == "VERB" and self.view.head[at] == i and self.view.dep[at] == "xcomp":
@@ -112,15 +121,13 @@ class Climb:
 
     def noun(self, at: int) -> None:
         """Climb on from a noun: what stands over "rencana" in "membatalkan rencana"."""
-        from saksi.reading.nominal_acts import climb_from_noun
-
         self.depth += 1
         if self._base is None:
             self._base = self.local = len(self.found)
         if self.depth <= DEPTH:
             climb_from_noun(self, at)
 
-    def _relative(self, i: int) -> bool:
+    def _relative(self, i: int) -> None:
         """A relative clause stands by itself, but for "tidak ada negara yang ..."."""
         j = i - 1
         while j >= max(self.first, i - 6):
@@ -130,7 +137,6 @@ class Climb:
             if self.view.pos[j] in ("VERB", "PUNCT", "ADP", "SCONJ"):
                 break
             j -= 1
-        return True
 
     def _aim(self, i: int, at: int) -> None:
         """The predicate is an aim: of a verb or noun before it, or of whatever is done for its sake."""
@@ -158,11 +164,41 @@ class Climb:
                 continue
             if word in lex.words.factual or word in lex.words.contrast:
                 return False
+            if word == "," and (before := self._apposition(i)) >= 0:
+                i = before - 1
+                continue
             if view.pos[i] in ("VERB", "SCONJ") or word in ",;:." or word in lex.words.relative:
                 break
             i -= 1
         self._by_parse(at)
         return False
+
+    def _said(self, that: int, at: int) -> None:
+        """The clause follows "bahwa": of a verb, or of a noun that may be denied after it."""
+        before = len(self.found)
+        self._skip(that - 1, at, complement=True)
+        if len(self.found) == before and that > self.first and self.view.pos[that - 1] == "NOUN":
+            told_of(self, that)
+
+    def reach(self, i: int, verbs: frozenset[str], kind: Kind) -> bool:
+        """Whether one of ``verbs`` stands before the noun phrase that ends at ``i``; takes it for an operator."""
+        for j in range(i, max(self.first, i - 10) - 1, -1):
+            if self.words[j] in verbs:
+                self.add(kind, j)
+                self.predicate(j)
+                return True
+            if self.view.pos[j] in ("VERB", "SCONJ", "PUNCT"):
+                return False
+        return False
+
+    def _apposition(self, i: int) -> int:
+        """The comma that opens the apposition which the comma ``i`` closes, or -1."""
+        for j in range(i - 1, max(self.first, i - 10) - 1, -1):
+            if self.words[j] == ",":
+                return j if j > self.first and self.view.pos[j - 1] in ("PROPN", "NOUN") else -1
+            if self.view.pos[j] in ("VERB", "SCONJ", "PUNCT", "AUX", "CCONJ"):
+                return -1
+        return -1
 
     def _opened(self, i: int, at: int, *, complement: bool) -> bool:
         """Whether the word at ``i`` governs or opens the clause of ``at``, whose subject begins after it."""
@@ -171,7 +207,7 @@ class Climb:
         if not closed and not self._in_subject(i, at) and self._governor(i, at, sure=complement):
             return True
         if words[i] in lex.words.that:
-            self._skip(i - 1, at, complement=True)
+            self._said(i, at)
         elif opener := lex.openers.ending(words, i, self.first):
             self.add(opener[1], opener[0])
         elif words[i] in lex.words.infinitive and not complement and view.dep[i] == "mark":
@@ -212,6 +248,7 @@ class Climb:
         """
         view, lex = self.view, self.lexicon
         head = view.head[at]
+        own |= self.words[i + 1] in lex.words.contrast
         mine = self.found if self._base == len(self.found) else []
         negated = bool(mine) and not own and all(op.kind == "negation" for op in mine)
         own |= self.done or self.words[i - 1] in '"“”' or bool(mine)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from saksi.reading.governors import Climb
 
-PHRASE = ("NOUN", "PROPN", "DET", "NUM", "ADJ", "ADP", "PRON", "X", "SYM")
+PHRASE = ("NOUN", "PROPN", "DET", "NUM", "ADJ", "ADP", "PRON", "X", "SYM", "CCONJ")
 REACH = 14  # tokens of a noun phrase that are skipped at most
 
 
@@ -29,6 +29,8 @@ def _left(climb: Climb, at: int) -> None:
     if i >= climb.first and words[i] in lex.words.links and _governed(climb, i - 1, at):
         return
     if i >= climb.first and _governed(climb, i, at):
+        return
+    if i >= climb.first and words[i] in lex.words.manner and climb.reach(i - 1, lex.words.threats, "plan"):
         return
     if view.dep[at] in ("conj", "compound", "nmod", "obj", "flat", "obl") and climb.first <= view.head[at] < at:
         head = view.head[at]
@@ -76,7 +78,7 @@ def _right(climb: Climb, at: int) -> None:
             break
         i += 1
     if i < climb.last and words[i] in lex.words.that:
-        _told_of(climb, i)
+        told_of(climb, i)
         return
     if i + 1 < climb.last and words[i] == "," and words[i + 1] in lex.words.relative:
         i += 1
@@ -89,7 +91,7 @@ def _right(climb: Climb, at: int) -> None:
         _tells(climb, head)
 
 
-def _told_of(climb: Climb, that: int) -> None:
+def told_of(climb: Climb, that: int) -> None:
     """What is said of a claim after its content: "tuduhan bahwa ... itu dibantah"."""
     for i in range(that + 2, climb.last):
         if climb.lexicon.predicates.starting(climb.words, i, climb.last) == "denial":
@@ -110,7 +112,8 @@ def _tells(climb: Climb, i: int) -> bool:
         if lex.happen.starting(words, i, climb.last):
             climb.predicate(i)
             return True
-        if words[i] not in lex.words.adverbs and not lex.auxiliaries.starting(words, i, climb.last) or i - start > 6:
+        between = words[i] in lex.words.adverbs or lex.auxiliaries.starting(words, i, climb.last)
+        if not between or i - start > 6:
             return False
         i += 1
     return False

@@ -53,6 +53,9 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     links: Words
     means: Words
     causes: Words
+    grounds: Words
+    blames: Words
+    threats: Words
     refusals: Words
     offers: Words
     closing: Words
