@@ -142,7 +142,14 @@ class Climb:
         """The predicate is an aim: of a verb or noun before it, or of whatever is done for its sake."""
         before = len(self.found)
         real = self._skip(i - 1, at, complement=True)
-        if len(self.found) == before and not real:
+        if len(self.found) > before or real:
+            return
+        matrix = self._verb_before(i)
+        if matrix >= 0 and any(self.words[j] in self.lexicon.words.travel for j in range(matrix, i)):
+            self.add("plan", matrix)
+        elif matrix >= 0:
+            self.predicate(matrix)
+        if len(self.found) == before:
             self.add("possibility", i)
 
     def _skip(self, i: int, at: int, *, complement: bool) -> bool:
@@ -158,7 +165,7 @@ class Climb:
             if self._opened(i, at, complement=complement) or word in lex.words.say:
                 return False
             if aux := lex.auxiliaries.ending(words, i, self.first):
-                if view.pos[i] != "VERB" and aux[1] != "plan":
+                if self._of_sentence(i, *aux):
                     self.add(aux[1], aux[0])
                 i = aux[0] - 1
                 continue
@@ -172,6 +179,12 @@ class Climb:
             i -= 1
         self._by_parse(at)
         return False
+
+    def _of_sentence(self, i: int, start: int, kind: Kind) -> bool:
+        """Whether the auxiliary that ends at ``i`` stands over the subject after it: "mungkin Iran ..."."""
+        if kind == "negation" and not self.lexicon.none.ending(self.words, i, start):
+            return False
+        return kind != "plan" and self.view.pos[i + 1] in ("NOUN", "PROPN", "PRON", "NUM", "DET")
 
     def _said(self, that: int, at: int) -> None:
         """The clause follows "bahwa": of a verb, or of a noun that may be denied after it."""

@@ -32,12 +32,15 @@ def _left(climb: Climb, at: int) -> None:
         return
     if i >= climb.first and words[i] in lex.words.manner and climb.reach(i - 1, lex.words.threats, "plan"):
         return
-    if view.dep[at] in ("conj", "compound", "nmod", "obj", "flat", "obl") and climb.first <= view.head[at] < at:
-        head = view.head[at]
-        if view.dep[at] == "conj":
-            if view.pos[head] == "NOUN":
-                _left(climb, head)
-        elif view.dep[at] != "obl":
+    head = view.head[at]
+    if not climb.first <= head < at:
+        return
+    if view.dep[at] == "conj":
+        if view.pos[head] == "NOUN":
+            _left(climb, head)
+    elif view.dep[at] in ("compound", "nmod", "obj", "flat"):
+        between = range(head + 1, at)
+        if all(view.pos[j] not in ("ADP", "SCONJ", "PUNCT") or words[j] in lex.words.links for j in between):
             _governed(climb, head, at)
 
 
