@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from saksi.reading import clauses
+
 if TYPE_CHECKING:
-    from saksi.reading.governors import Climb
+    from saksi.reading.climb import Climb
 
 PHRASE = ("NOUN", "PROPN", "DET", "NUM", "ADJ", "ADP", "PRON", "X", "SYM", "CCONJ")
+MARKS = "\"“”'‘’"
 REACH = 14  # tokens of a noun phrase that are skipped at most
 
 
@@ -22,15 +25,13 @@ def climb_from_noun(climb: Climb, at: int) -> None:
 def _left(climb: Climb, at: int) -> None:
     lex, words, view = climb.lexicon, climb.words, climb.view
     i = at - 1
-    while i >= climb.first and (
-        words[i] in lex.words.numerals or view.pos[i] in ("NUM", "ADJ") or words[i] in "\"“”'‘’"
-    ):
+    while i >= climb.first and (view.pos[i] in ("NUM", "ADJ") or words[i] in lex.words.numerals or words[i] in MARKS):
         i -= 1
     if i >= climb.first and words[i] in lex.words.links and _governed(climb, i - 1, at):
         return
     if i >= climb.first and _governed(climb, i, at):
         return
-    if i >= climb.first and words[i] in lex.words.manner and climb.reach(i - 1, lex.words.threats, "plan"):
+    if i >= climb.first and words[i] in lex.words.manner and clauses.reach(climb, i - 1, lex.words.threats, "plan"):
         return
     head = view.head[at]
     if not climb.first <= head < at:

@@ -62,6 +62,9 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     closing: Words
     none: Words
     suffix: str
+    adverbial: Words
+    verb_prefixes: tuple[str, ...]
+    noun_suffixes: tuple[str, ...]
 
 
 class StatusData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
