@@ -100,7 +100,7 @@ def aim(climb: Climb, i: int, at: int) -> None:
         climb.add("plan", matrix)
     elif matrix >= 0:
         climb.predicate(matrix)
-    if len(climb.found) == before:
+    if len(climb.found) == before and not (matrix >= 0 and climb.words[matrix] in climb.lexicon.words.carries):
         climb.add("possibility", i)
 
 

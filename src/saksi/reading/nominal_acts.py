@@ -25,7 +25,9 @@ def climb_from_noun(climb: Climb, at: int) -> None:
 def _left(climb: Climb, at: int) -> None:
     lex, words, view = climb.lexicon, climb.words, climb.view
     i = at - 1
-    while i >= climb.first and (view.pos[i] in ("NUM", "ADJ") or words[i] in lex.words.numerals or words[i] in MARKS):
+    while i >= climb.first and (
+        view.pos[i] in ("NUM", "ADJ") or words[i] in lex.words.premodifiers or words[i] in MARKS
+    ):
         i -= 1
     if i >= climb.first and words[i] in lex.words.links and _governed(climb, i - 1, at):
         return
@@ -48,7 +50,7 @@ def _left(climb: Climb, at: int) -> None:
 def _governed(climb: Climb, i: int, at: int) -> bool:
     """Take the phrase that ends at ``i`` for what governs the noun at ``at``, and climb on from it."""
     lex, words = climb.lexicon, climb.words
-    if i < climb.first or lex.plain.ending(words, i, climb.first):
+    if i < climb.first or words[i] in lex.words.settled or lex.plain.ending(words, i, climb.first):
         return False
     light = lex.light.ending(words, i, climb.first)
     aux = lex.auxiliaries.ending(words, i, climb.first)
