@@ -17,7 +17,7 @@ from saksi.record import Article
 from saksi.status import Operator, compose
 
 PROBES = Path(__file__).parents[2] / "gold" / "probes" / "id.toml"
-FLOOR = 0.95
+FLOOR = 0.98
 
 
 @pytest.fixture(scope="module")

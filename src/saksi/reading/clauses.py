@@ -89,18 +89,21 @@ def said(climb: Climb, that: int, at: int) -> None:
         nominal_acts.told_of(climb, that)
 
 
-def aim(climb: Climb, i: int, at: int) -> None:
-    """The predicate ``at`` is an aim ("untuk ..." at ``i``): of a verb or noun, or of what is done for its sake."""
+def aim(climb: Climb, i: int, at: int, *, named: bool = False) -> None:
+    """The act ``at`` is an aim ("untuk ..." at ``i``): of a verb or noun, or of what is done for its sake.
+
+    One that a noun names ("bantuan untuk perang") need not lie ahead where nothing says so.
+    """
     before = len(climb.found)
     real = subject(climb, i - 1, at, complement=True)
     if len(climb.found) > before or real:
         return
     matrix = coordination.verb_before(climb, i)
-    if matrix >= 0 and any(climb.words[j] in climb.lexicon.words.travel for j in range(matrix, i)):
+    if matrix >= 0 and any(climb.words[j] in climb.lexicon.words.towards for j in range(matrix, i)):
         climb.add("plan", matrix)
     elif matrix >= 0:
         climb.predicate(matrix)
-    if len(climb.found) == before and not (matrix >= 0 and climb.words[matrix] in climb.lexicon.words.carries):
+    if len(climb.found) == before and not named and not (matrix >= 0 and climb.words[matrix] in climb.lexicon.words.carries):
         climb.add("possibility", i)
 
 

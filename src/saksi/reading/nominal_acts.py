@@ -35,6 +35,9 @@ def _left(climb: Climb, at: int) -> None:
         return
     if i >= climb.first and words[i] in lex.words.manner and clauses.reach(climb, i - 1, lex.words.threats, "plan"):
         return
+    if i > climb.first and words[i] in lex.words.infinitive:
+        clauses.aim(climb, i, at, named=True)
+        return
     head = view.head[at]
     if not climb.first <= head < at:
         return

@@ -53,7 +53,7 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     links: Words
     means: Words
     causes: Words
-    travel: Words
+    towards: Words
     carries: Words
     grounds: Words
     blames: Words
