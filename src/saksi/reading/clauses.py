@@ -103,7 +103,8 @@ def aim(climb: Climb, i: int, at: int, *, named: bool = False) -> None:
         climb.add("plan", matrix)
     elif matrix >= 0:
         climb.predicate(matrix)
-    if len(climb.found) == before and not named and not (matrix >= 0 and climb.words[matrix] in climb.lexicon.words.carries):
+    carried = matrix >= 0 and climb.words[matrix] in climb.lexicon.words.carries
+    if len(climb.found) == before and not named and not carried:
         climb.add("possibility", i)
 
 
