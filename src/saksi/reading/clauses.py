@@ -76,8 +76,19 @@ def _over_subject(climb: Climb, i: int, start: int, kind: Kind) -> bool:
 
 
 def is_subject(climb: Climb, i: int, at: int) -> bool:
-    """Whether the noun at ``i`` is the subject of the predicate ``at``, not what it is a complement of."""
-    return climb.view.head[i] == at and climb.view.dep[i].startswith("nsubj") and i < at - 1
+    """Whether the noun at ``i`` is the subject of the predicate ``at``, not what it is a complement of.
+
+    "Rencana Turki menyerang Suriah ditentang": where the clause has a predicate after ``at``, that takes the subject.
+    """
+    view, words, lex = climb.view, climb.words, climb.lexicon.words
+    if view.head[i] != at or not view.dep[i].startswith("nsubj") or i >= at - 1:
+        return False
+    for j in range(at + 1, climb.last):
+        if view.pos[j] in ("PUNCT", "SCONJ", "CCONJ") or words[j] in lex.relative | lex.infinitive | lex.that:
+            return True
+        if view.pos[j] == "VERB" and not (view.head[j] == at and view.dep[j] == "ccomp"):
+            return False
+    return True
 
 
 def said(climb: Climb, that: int, at: int) -> None:
