@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from saksi.reading.governors import Climb
+from saksi.reading import clauses
 
-PHRASE = ("NOUN", "PROPN", "DET", "NUM", "ADJ", "ADP", "PRON", "X", "SYM")
+if TYPE_CHECKING:
+    from saksi.reading.climb import Climb
+
+PHRASE = ("NOUN", "PROPN", "DET", "NUM", "ADJ", "ADP", "PRON", "X", "SYM", "CCONJ")
+MARKS = "\"“”'‘’"
 REACH = 14  # tokens of a noun phrase that are skipped at most
 
 
@@ -22,25 +25,35 @@ def climb_from_noun(climb: Climb, at: int) -> None:
 def _left(climb: Climb, at: int) -> None:
     lex, words, view = climb.lexicon, climb.words, climb.view
     i = at - 1
-    while i >= climb.first and (words[i] in lex.words.numerals or view.pos[i] in ("NUM", "ADJ") or words[i] in "\"“”'‘’"):
+    while i >= climb.first and (
+        view.pos[i] in ("NUM", "ADJ") or words[i] in lex.words.premodifiers or words[i] in MARKS
+    ):
         i -= 1
-    if i >= climb.first and words[i] in lex.words.links and _governed(climb, i - 1):
+    if i >= climb.first and words[i] in lex.words.links and _governed(climb, i - 1, at):
         return
-    if i >= climb.first and _governed(climb, i):
+    if i >= climb.first and _governed(climb, i, at):
         return
-    if view.dep[at] in ("conj", "compound", "nmod", "obj", "flat", "obl") and climb.first <= view.head[at] < at:
-        head = view.head[at]
-        if view.dep[at] == "conj":
-            if view.pos[head] == "NOUN":
-                _left(climb, head)
-        elif view.dep[at] != "obl":
-            _governed(climb, head)
+    if i >= climb.first and words[i] in lex.words.manner and clauses.reach(climb, i - 1, lex.words.threats, "plan"):
+        return
+    if i > climb.first and words[i] in lex.words.infinitive:
+        clauses.aim(climb, i, at, named=True)
+        return
+    head = view.head[at]
+    if not climb.first <= head < at:
+        return
+    if view.dep[at] == "conj":
+        if view.pos[head] == "NOUN":
+            _left(climb, head)
+    elif view.dep[at] in ("compound", "nmod", "obj", "flat"):
+        between = range(head + 1, at)
+        if all(view.pos[j] not in ("ADP", "SCONJ", "PUNCT") or words[j] in lex.words.links for j in between):
+            _governed(climb, head, at)
 
 
-def _governed(climb: Climb, i: int) -> bool:
-    """Take the phrase that ends at ``i`` for what governs the noun, and climb on from it."""
+def _governed(climb: Climb, i: int, at: int) -> bool:
+    """Take the phrase that ends at ``i`` for what governs the noun at ``at``, and climb on from it."""
     lex, words = climb.lexicon, climb.words
-    if i < climb.first:
+    if i < climb.first or words[i] in lex.words.settled or lex.plain.ending(words, i, climb.first):
         return False
     light = lex.light.ending(words, i, climb.first)
     aux = lex.auxiliaries.ending(words, i, climb.first)
@@ -52,7 +65,8 @@ def _governed(climb: Climb, i: int) -> bool:
         climb.add(aux[1], aux[0])
         climb.predicate(aux[0])
     elif verb:
-        climb.add(verb[1], verb[0])
+        opposed = words[verb[0]] in lex.words.refusals and verb[1] == "negation" and words[at] not in lex.words.offers
+        climb.add("possibility" if opposed and not climb.found else verb[1], verb[0])
         climb.predicate(verb[0])
     elif noun:
         climb.add(noun[1], noun[0])
@@ -72,6 +86,9 @@ def _right(climb: Climb, at: int) -> None:
         if lex.auxiliaries.starting(words, i, climb.last) or lex.predicates.starting(words, i, climb.last):
             break
         i += 1
+    if i < climb.last and words[i] in lex.words.that:
+        told_of(climb, i)
+        return
     if i + 1 < climb.last and words[i] == "," and words[i + 1] in lex.words.relative:
         i += 1
     if i < climb.last and words[i] in lex.words.relative:
@@ -81,6 +98,15 @@ def _right(climb: Climb, at: int) -> None:
     head = view.head[at]
     if view.dep[at].startswith("nsubj") and at < head < climb.last:
         _tells(climb, head)
+
+
+def told_of(climb: Climb, that: int) -> None:
+    """What is said of a claim after its content: "tuduhan bahwa ... itu dibantah"."""
+    for i in range(that + 2, climb.last):
+        if climb.lexicon.predicates.starting(climb.words, i, climb.last) == "denial":
+            climb.add("denial", i)
+            climb.predicate(i)
+            return
 
 
 def _tells(climb: Climb, i: int) -> bool:
@@ -95,7 +121,8 @@ def _tells(climb: Climb, i: int) -> bool:
         if lex.happen.starting(words, i, climb.last):
             climb.predicate(i)
             return True
-        if words[i] not in lex.words.adverbs and not lex.auxiliaries.starting(words, i, climb.last) or i - start > 6:
+        between = words[i] in lex.words.adverbs or lex.auxiliaries.starting(words, i, climb.last)
+        if not between or i - start > 6:
             return False
         i += 1
     return False

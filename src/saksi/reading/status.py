@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from saksi.reading.governors import Climb
+from saksi.reading.climb import Climb
 from saksi.reading.lexicon import Lexicon
 from saksi.reading.nominal_acts import climb_from_noun
+from saksi.reading.surroundings import look_around
 from saksi.reading.view import View
 from saksi.status import Operator
 
@@ -33,64 +34,16 @@ def operators(
         outer: operators that stand further out than the sentence, such as the denial of a statement around it.
     """
     climb = Climb(view, lexicon.status, first, last)
-    if view.pos[trigger] in NOMINAL:
+    if view.pos[trigger] in NOMINAL and not _is_verb(view, lexicon, trigger):
         climb_from_noun(climb, trigger)
     else:
         climb.predicate(trigger)
-    around(climb, trigger)
+    look_around(climb, trigger)
     return (*outer, *reversed(climb.found))
 
 
-def around(climb: Climb, trigger: int) -> None:
-    """What stands elsewhere in the sentence and bears on the act: a condition, a time to come, a question."""
-    found = climb.found
-    if not found and not climb.done and (at := _future(climb, trigger)) is not None:
-        climb.add("plan", at)
-    open_ = not found or any(op.kind in ("plan", "possibility") for op in found)
-    if open_ and not climb.done and (at := _condition(climb, trigger, bool(found))) is not None:
-        # The condition stands over the clause, but a governor of the clause stands over the condition.
-        found.insert(climb.local, Operator("possibility", at))
-    if (at := _question(climb, trigger)) is not None:
-        climb.add("possibility", at)
-
-
-def _future(climb: Climb, trigger: int) -> int | None:
-    words, lex = climb.words, climb.lexicon
-    for i in range(trigger + 1, min(climb.last, trigger + 12)):
-        if climb.view.pos[i] in ("VERB", "PUNCT", "SCONJ") or words[i] in lex.words.relative:
-            return None
-        if lex.future.starting(words, i, climb.last):
-            return i
-    return None
-
-
-def _condition(climb: Climb, trigger: int, marked: bool) -> int | None:
-    """The condition on the act: before it, closed by a comma, or after it where the act is told as open already."""
-    words, lex = climb.words, climb.lexicon
-    if marked:
-        for i in range(trigger + 1, climb.last):
-            if words[i] in lex.words.contrast or words[i] in lex.words.that or words[i] in ".;?":
-                break
-            if lex.conditions.starting(words, i, climb.last):
-                return i
-    for i in range(trigger - 1, climb.first - 1, -1):
-        if lex.conditions.starting(words, i, climb.last) and not lex.plain.ending(words, i, climb.first):
-            commas = [j for j in range(i, trigger) if words[j] == ","]
-            return i if commas and climb.is_main_after(i, commas[0], trigger) else None
-        if words[i] in ".;":
-            return None
-    return None
-
-
-def _question(climb: Climb, trigger: int) -> int | None:
-    words, lex = climb.words, climb.lexicon
-    start = trigger
-    while start > climb.first and words[start - 1] not in ".?!:":
-        start -= 1
-    for i in range(trigger + 1, climb.last):
-        if words[i] in ".!":
-            return None
-        if words[i] == "?":
-            asked = any(word in lex.words.interrogatives for word in words[start:i])
-            return None if asked else i
-    return None
+def _is_verb(view: View, lexicon: Lexicon, trigger: int) -> bool:
+    """Whether a word that the model takes for a noun has the prefix and none of the suffixes of a verb."""
+    words = lexicon.status.words
+    word = view.words[trigger]
+    return word.startswith(words.verb_prefixes) and not word.endswith(words.noun_suffixes)

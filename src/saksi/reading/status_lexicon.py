@@ -48,14 +48,24 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     settled: Words
     future: Words
     interrogatives: Words
-    numerals: Words
+    premodifiers: Words
     manner: Words
     links: Words
     means: Words
     causes: Words
+    towards: Words
+    carries: Words
+    grounds: Words
+    blames: Words
+    threats: Words
+    refusals: Words
+    offers: Words
     closing: Words
     none: Words
     suffix: str
+    adverbial: Words
+    verb_prefixes: tuple[str, ...]
+    noun_suffixes: tuple[str, ...]
 
 
 class StatusData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -105,7 +115,7 @@ class StatusLexicon:
         self.predicates = Phrases(dict(data.predicates.pairs()))
         # What only looks like an operator, or only carries a noun of action, sets none: any kind will do here.
         self.plain = Phrases(dict.fromkeys(data.words.plain, "plan"))
-        self.light = Phrases(dict.fromkeys(data.words.light, "plan"))
+        self.light = Phrases(dict.fromkeys(data.words.light | data.words.happen, "plan"))
         self.happen = Phrases(dict.fromkeys(data.words.happen, "plan"))
         self.future = Phrases(dict.fromkeys(data.words.future, "plan"))
         self.none = Phrases(dict.fromkeys(data.words.none, "negation"))
