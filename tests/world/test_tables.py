@@ -27,6 +27,7 @@ from saksi.world.states import load_states
 from saksi.world.table import load_table, parse_table
 
 NAMED: list[Organisation | Group | Body] = [*load_organisations(), *load_groups(), *load_bodies()]
+ACTORS: list[Organisation | Group] = [*load_organisations(), *load_groups()]
 STATES = {state.code for state in load_states()}
 
 
@@ -50,12 +51,12 @@ def test_names_are_tidy(row: Organisation | Group | Body) -> None:
 
 
 def test_no_unheard_of_state() -> None:
-    countries = {row.country for row in (*load_groups(), *load_bodies(), *load_leaders()) if row.country}
-    assert countries <= STATES
+    countries = {row.country for row in load_groups()} | {row.country for row in load_bodies()}
+    assert countries | {row.country for row in load_leaders()} <= {*STATES, None}
 
 
 def test_no_code_of_an_actor_is_that_of_a_state() -> None:
-    assert not {row.code for row in (*load_organisations(), *load_groups())} & STATES
+    assert not {row.code for row in ACTORS} & STATES
 
 
 def test_no_code_is_both_an_organisation_and_a_group() -> None:
@@ -91,7 +92,7 @@ def test_a_name_of_two_actors_is_ambiguous_in_both(language: str) -> None:
 
 
 def test_wikidata_items_are_given_once() -> None:
-    items = [row.wikidata for row in (*load_organisations(), *load_groups(), *load_states()) if row.wikidata]
+    items = [item for item in (*(row.wikidata for row in ACTORS), *(row.wikidata for row in load_states())) if item]
     assert len(items) == len(set(items))
 
 
@@ -112,7 +113,7 @@ def test_what_is_shared_is_shared_by_several() -> None:
 
 
 def test_heads_have_terms() -> None:
-    for row in (*load_organisations(), *load_groups()):
+    for row in ACTORS:
         for head in parse_heads(row.heads):
             assert all(head.names)
             assert head.begin or head.end
