@@ -11,6 +11,7 @@ import pytest
 from saksi.errors import ModelError
 from saksi.world.government import load_government
 from saksi.world.index import all_names
+from saksi.world.leaders import Leaders
 from saksi.world.names import loose_key
 from saksi.world.rows import (
     Body,
@@ -140,6 +141,16 @@ GROUP = "\t".join(Group.__struct_encode_fields__)
 def test_a_broken_row_is_named(text: str, kind: type[msgspec.Struct], what: str) -> None:
     with pytest.raises(ModelError, match=rf"^\[S401\] table\.tsv:2: .*{what}"):
         parse_table(text + "\n", "table.tsv", kind)
+
+
+def test_a_leader_is_checked_when_asked_for() -> None:
+    row = "USA\tA B\t\thead_of_state\tpresiden\t2021\t\t"
+    leaders = Leaders(f"{HEADER}\n{row}\nFRA\tC D\nFRA\tE F\n", "table.tsv")
+    assert [leader.code for leader, _ in leaders.called("B")] == ["USA"]
+    with pytest.raises(ModelError, match=r"^\[S401\] table\.tsv:3: "):
+        leaders.called("D")
+    with pytest.raises(ModelError, match=r"^\[S401\] table\.tsv:3: "):
+        leaders.of("FRA")
 
 
 def test_a_missing_table() -> None:
