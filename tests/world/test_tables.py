@@ -11,6 +11,7 @@ import pytest
 from saksi.errors import ModelError
 from saksi.world.government import load_government
 from saksi.world.index import all_names
+from saksi.world.leaders import Leaders
 from saksi.world.names import loose_key
 from saksi.world.rows import (
     Body,
@@ -27,6 +28,7 @@ from saksi.world.states import load_states
 from saksi.world.table import load_table, parse_table
 
 NAMED: list[Organisation | Group | Body] = [*load_organisations(), *load_groups(), *load_bodies()]
+ACTORS: list[Organisation | Group] = [*load_organisations(), *load_groups()]
 STATES = {state.code for state in load_states()}
 
 
@@ -50,12 +52,12 @@ def test_names_are_tidy(row: Organisation | Group | Body) -> None:
 
 
 def test_no_unheard_of_state() -> None:
-    countries = {row.country for row in (*load_groups(), *load_bodies(), *load_leaders()) if row.country}
-    assert countries <= STATES
+    countries = {row.country for row in load_groups()} | {row.country for row in load_bodies()}
+    assert countries | {row.country for row in load_leaders()} <= {*STATES, None}
 
 
 def test_no_code_of_an_actor_is_that_of_a_state() -> None:
-    assert not {row.code for row in (*load_organisations(), *load_groups())} & STATES
+    assert not {row.code for row in ACTORS} & STATES
 
 
 def test_no_code_is_both_an_organisation_and_a_group() -> None:
@@ -91,7 +93,7 @@ def test_a_name_of_two_actors_is_ambiguous_in_both(language: str) -> None:
 
 
 def test_wikidata_items_are_given_once() -> None:
-    items = [row.wikidata for row in (*load_organisations(), *load_groups(), *load_states()) if row.wikidata]
+    items = [item for item in (*(row.wikidata for row in ACTORS), *(row.wikidata for row in load_states())) if item]
     assert len(items) == len(set(items))
 
 
@@ -112,7 +114,7 @@ def test_what_is_shared_is_shared_by_several() -> None:
 
 
 def test_heads_have_terms() -> None:
-    for row in (*load_organisations(), *load_groups()):
+    for row in ACTORS:
         for head in parse_heads(row.heads):
             assert all(head.names)
             assert head.begin or head.end
@@ -139,6 +141,16 @@ GROUP = "\t".join(Group.__struct_encode_fields__)
 def test_a_broken_row_is_named(text: str, kind: type[msgspec.Struct], what: str) -> None:
     with pytest.raises(ModelError, match=rf"^\[S401\] table\.tsv:2: .*{what}"):
         parse_table(text + "\n", "table.tsv", kind)
+
+
+def test_a_leader_is_checked_when_asked_for() -> None:
+    row = "USA\tA B\t\thead_of_state\tpresiden\t2021\t\t"
+    leaders = Leaders(f"{HEADER}\n{row}\nFRA\tC D\nFRA\tE F\n", "table.tsv")
+    assert [leader.code for leader, _ in leaders.called("B")] == ["USA"]
+    with pytest.raises(ModelError, match=r"^\[S401\] table\.tsv:3: "):
+        leaders.called("D")
+    with pytest.raises(ModelError, match=r"^\[S401\] table\.tsv:3: "):
+        leaders.of("FRA")
 
 
 def test_a_missing_table() -> None:

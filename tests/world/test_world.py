@@ -131,12 +131,20 @@ def test_a_name_with_other_meanings_is_flagged(world: World) -> None:
         ("Jokowi", "id", None, "Joko Widodo"),
         ("Biden", "id", None, "Joe Biden"),
         ("Haniyeh", "id", "2023", "Ismail Haniyeh"),
+        ("Pak Jokowi", "id", "2020", "Joko Widodo"),
+        ("Mr Biden", "en", "2023", "Joe Biden"),
+        ("Presiden terpilih AS Donald Trump", "id", "2016-12", "Donald Trump"),
     ],
 )
 def test_leaders(world: World, name: str, language: str, on: str | None, who: str) -> None:
     found = world.find(name, language, on)
     assert {entry.name for entry in found} == {who}
     assert found[0].kind == "leader"
+
+
+def test_a_regime_is_that_of_the_state(world: World) -> None:
+    assert codes(world.find("rezim Kim Jong Un", "id", "2018")) == ["PRK"]
+    assert codes(world.find("pemerintahan Trump", "id")) == ["USA"]
 
 
 def test_an_office_without_a_date_has_had_many_holders(world: World) -> None:

@@ -32,6 +32,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file as it stands."""
 
+    address: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     offices: dict[OfficeKind, tuple[str, ...]] = {}
@@ -41,11 +42,19 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: dict[BodyKind, tuple[str, ...]] = {}
 
 
+class Titles(msgspec.Struct, frozen=True):
+    """What titles.toml, which the reading of statements rests on, knows of it too: forms of address, short forms."""
+
+    address: tuple[str, ...] = ()
+    short: dict[str, str] = {}
+
+
 class Government:
     """The words of one language, by what they are compared by."""
 
-    def __init__(self, words: Words, short: dict[str, str]) -> None:
+    def __init__(self, words: Words, titles: Titles) -> None:
         self.pattern = words.pattern
+        self.address = frozenset(map(word_key, (*words.address, *titles.address)))
         self.before = frozenset(map(word_key, words.before))
         self.members = frozenset(map(word_key, words.members))
         self.offices: dict[str, tuple[OfficeKind, ...]] = {}
@@ -58,7 +67,7 @@ class Government:
             self.offices[word] = (*several, *self.offices.get(word, ()))
         self.titles = {word_key(name): word_key(title) for name, title in words.titles.items()}
         self.bodies = {word_key(name): kind for kind, names in words.bodies.items() for name in names}
-        self._short = {word_key(name): word_key(full) for name, full in short.items()}
+        self._short = {word_key(name): word_key(full) for name, full in titles.short.items()}
         self._said: dict[str, str] = {}
         for name, title in words.titles.items():
             self._said.setdefault(word_key(title), name)
@@ -87,13 +96,9 @@ def load_government(language: str) -> Government:
     """Read the words of a language, none if it has no such file; ``ModelError`` if the file does not fit."""
     words = _table(language, "government.toml")
     try:
-        return Government(msgspec.convert(words, Words), _short(language))
+        return Government(msgspec.convert(words, Words), msgspec.convert(_table(language, "titles.toml"), Titles))
     except msgspec.ValidationError as error:
         raise ModelError(f"languages/{language}/government.toml: {error}", code="S401") from error
-
-
-def _short(language: str) -> dict[str, str]:
-    return msgspec.convert(_table(language, "titles.toml").get("short", {}), dict[str, str])
 
 
 def _table(language: str, name: str) -> dict[str, object]:

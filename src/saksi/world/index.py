@@ -112,33 +112,33 @@ def _names(language: str) -> Table:
             kind="organisation", code=organisation.code, name_id=organisation.name_id, name_en=organisation.name_en,
             wikidata=organisation.wikidata,
         )  # fmt: skip
-        _put(table, all_names(organisation), organisation.ambiguous, plain)
+        _put(table, all_names(organisation), _keys(organisation.ambiguous), plain)
     for group in load_groups():
         plain = Meaning(
             kind="group", code=group.code, country=group.country, name_id=group.name_id, name_en=group.name_en,
             role=group.kind, wikidata=group.wikidata,
         )  # fmt: skip
-        _put(table, all_names(group), group.ambiguous, plain)
+        _put(table, all_names(group), _keys(group.ambiguous), plain)
     for body in load_bodies():
         plain = Meaning(
             kind="body", code=body.country, country=body.country, name_id=body.name_id, name_en=body.name_en,
             role=body.kind,
         )  # fmt: skip
-        _put(table, all_names(body), body.ambiguous, plain)
+        _put(table, all_names(body), _keys(body.ambiguous), plain)
     return table
 
 
 def _put_state(table: Table, state: State, language: str) -> None:
-    names = state.names(language)
+    unsure = _keys(state.ambiguous)
     plain = Meaning(
         kind="state", code=state.code, country=state.code, name_id=state.name_id, name_en=state.name_en,
         wikidata=state.wikidata,
     )  # fmt: skip
-    _put(table, names, state.ambiguous, plain)
+    _put(table, state.names(language), unsure, plain)
     if state.shared:
-        _put(table, state.shared, state.shared, plain)
+        _put(table, state.shared, _keys(state.shared), plain)
     if language == "en":
-        _put(table, state.demonyms, state.ambiguous, replace(plain, kind="demonym"))
+        _put(table, state.demonyms, unsure, replace(plain, kind="demonym"))
     places: tuple[tuple[Kind, Texts], ...] = (
         ("capital", state.capitals),
         ("metonym", state.metonyms),
@@ -147,7 +147,7 @@ def _put_state(table: Table, state: State, language: str) -> None:
     for kind, found in places:
         for name in found:
             place = Meaning(kind=kind, code=state.code, country=state.code, name_id=name, name_en=name)
-            _put(table, (name,), state.ambiguous, place)
+            _put(table, (name,), unsure, place)
 
 
 def all_names(row: Organisation | Group | Body) -> Texts:
@@ -155,9 +155,12 @@ def all_names(row: Organisation | Group | Body) -> Texts:
     return (row.name_id, *row.names_id, row.name_en, *row.names_en)
 
 
-def _put(table: Table, names: Texts, ambiguous: Texts, meaning: Meaning) -> None:
-    """Add the names of one thing, once for each actor."""
-    unsure = frozenset(map(loose_key, ambiguous)) if ambiguous else ()
+def _keys(names: Texts) -> frozenset[str]:
+    return frozenset(map(loose_key, names)) if names else frozenset()
+
+
+def _put(table: Table, names: Texts, unsure: frozenset[str], meaning: Meaning) -> None:
+    """Add the names of one thing, once for each actor; ``unsure`` are those with other meanings, as compared."""
     for name in names:
         key = loose_key(name)
         meanings = table[key]

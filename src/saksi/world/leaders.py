@@ -31,8 +31,10 @@ class Leaders:
         for number, line in enumerate(plain[1 : len(self._lines)], start=1):
             cells = line.split("\t", ALIASES + 1)
             self._states[cells[0]].append(number)
-            for word in set(" ".join(cells[NAME : ALIASES + 1]).split()):
-                self._words[word].append(number)
+            for word in " ".join(cells[NAME : ALIASES + 1]).split():
+                numbers = self._words[word]
+                if not numbers or numbers[-1] != number:
+                    numbers.append(number)
 
     def called(self, name: str) -> list[tuple[Meaning, Texts]]:
         """Give those who have the last word of a name among their names."""

@@ -32,6 +32,7 @@ class World:
         self._index = Index(extra or Extra())
         # The same few names fill the news.
         self._found = lru_cache(maxsize=CACHED)(self._find)
+        self._held = lru_cache(maxsize=CACHED)(self._holder)
 
     @staticmethod
     def load(extra: Path | None = None) -> World:
@@ -67,13 +68,7 @@ class World:
         Raises:
             OptionError: ``on`` is no date.
         """
-        check_date(on)
-        for known in (self._index.own_terms.get(country, []), self._index.terms(country)):
-            terms = [term for term in known if holds(term.begin, term.end, on)]
-            held = in_office(fitting(terms, office, language), on)
-            if held:
-                return entry_of(held[0], language, ambiguous=False) if len({term.who for term in held}) == 1 else None
-        return None
+        return self._held(country, office, language, on)
 
     def body_kind(self, words: str, language: str) -> str | None:
         """Tell which kind of body of a state common words name ("militer": forces); None if they name none."""
@@ -92,6 +87,15 @@ class World:
             meanings = self._phrase(name, language, on)
         return _entries(meanings, short, language, on)
 
+    def _holder(self, country: str, office: str, language: str, on: str | None) -> Entry | None:
+        check_date(on)
+        for known in (self._index.own_terms.get(country, []), self._index.terms(country)):
+            terms = [term for term in known if holds(term.begin, term.end, on)]
+            held = in_office(fitting(terms, office, language), on)
+            if held:
+                return entry_of(held[0], language, ambiguous=False) if len({term.who for term in held}) == 1 else None
+        return None
+
     def _phrase(self, name: str, language: str, on: str | None) -> tuple[Meaning, ...]:
         government = load_government(language)
 
@@ -104,9 +108,17 @@ class World:
 
         # "Presiden Komisi Eropa" is a title of its own; "sekretaris jenderal" is one of many.
         titled = None if government.is_office(name) else self._index.titled.get(loose_key(name))
+
+        def owners(part: str) -> tuple[Meaning, ...]:
+            found = named(part)
+            leaders = in_office([meaning for meaning in found if meaning.kind == "leader"], on)
+            return (*(meaning for meaning in found if meaning.kind != "leader"), *not_twice(leaders))
+
         words = name.split()
+        if len(words) > 1 and word_key(words[0]) in government.address:
+            return named(" ".join(words[1:])) or self._phrase(" ".join(words[1:]), language, on)
         return tuple(
-            titled or holders(words, government, named, fit, self._index.terms) or bodies(words, government, named)
+            titled or holders(words, government, named, fit, self._index.terms) or bodies(words, government, owners)
         )
 
 
