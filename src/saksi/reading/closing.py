@@ -41,7 +41,7 @@ def _past_carrier(scope: Scope, start: int) -> Source | None:
     while i < scope.b and scope.view.words[i] in carriers:
         i += 1
     found = source_after(scope.view, scope.lexicon, i, scope.b) if start < i < scope.b else None
-    return found if found is not None and found.label in ("PER", "ORG", "LOC") else None
+    return found if found is not None and _speaks(scope, found) else None
 
 
 def read_closing_verb(scope: Scope, cue: Cue) -> Attribution | None:

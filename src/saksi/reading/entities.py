@@ -8,7 +8,6 @@ their titles ("Menlu Sugiono"). Each of these is plain from the words alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from saksi.reading.lexicon import Lexicon
 from saksi.reading.view import Entity, View
@@ -27,6 +26,7 @@ def mend_entities(view: View, lexicon: Lexicon, furniture: Sequence[tuple[int, i
     ]
     mender = _Mender(view, lexicon)
     view.set_entities([m for e in kept for part in mender.parts(e) if (m := mender.mended(part)) is not None])
+    view.set_entities(mender.nicknamed())
     view.set_entities(mender.agreed())
     view.set_entities(sorted([*view.entities, *mender.repeated()]))
     titled = list(mender.titled())
@@ -51,7 +51,7 @@ class _Mender:
     def _person_inside(self, entity: Entity) -> tuple[int, int] | None:
         """Where the body ends and the name begins, after a state or a title within the entity; null if neither is."""
         for i in range(entity.start + 1, entity.end - 1):
-            state = self._is_state(i, i + 1)
+            state = any(self._is_state(k, i + 1) for k in range(max(entity.start, i + 1 - _LONGEST_STATE), i + 1))
             start = i + 1
             while start < entity.end and self._is_title(start):
                 start += 1
@@ -83,16 +83,24 @@ class _Mender:
     def mended(self, entity: Entity) -> Entity | None:
         """The entity less what is no name at its two ends, with the label that its words call for; or null."""
         view, start, end = self.view, entity.start, entity.end
+        if entity.label == "LOC":
+            end = next((k for k in range(end + 2, end, -1) if k <= len(view.words) and self._is_state(start, k)), end)
         region = entity.label != "ORG" and view.span(start, end).lower() in self.titles.regions
         if region or self._is_state(start, end):
             return Entity(start, end, "LOC")
         if view.words[start] in self.titles.organisations and end - start > 1:
             return Entity(start, end, "ORG")
-        if start > 0 and view.words[start - 1] in self.titles.organisations and view.forms[start - 1][0].isupper():
+        if self._is_body(start - 1):
             return Entity(start - 1, end, "ORG")  # "Partai" Keadilan Sejahtera
         if entity.label != "PER":
             return self._untitled(entity)
         return self._person(start, end)
+
+    def _is_body(self, i: int) -> bool:
+        """Whether the token heads a body, and is no end of a state's name: "Amerika Serikat"."""
+        if i < 0 or self.view.words[i] not in self.titles.organisations or not self.view.forms[i][0].isupper():
+            return False
+        return not any(self._is_state(k, i + 1) for k in range(max(0, i + 1 - _LONGEST_STATE), i))
 
     def _untitled(self, entity: Entity) -> Entity:
         """A person taken for a body or a place with the words before: "Kanselir Friedrich Merz", "Pernyataan Merz"."""
@@ -130,6 +138,23 @@ class _Mender:
         particle, _, form = self.view.forms[i].rpartition("-")
         return form[:1].isupper() or particle[:1].isupper()
 
+    def nicknamed(self) -> list[Entity]:
+        """The entities, names with a short form in the middle taken for one: "Rolliansyah (Roy) Soemirat"."""
+        view, merged = self.view, []
+        for e in view.entities:
+            closing = next((k for k in range(e.start, min(e.end + 1, len(view.words))) if view.words[k] == ")"), 0)
+            first = e.start - 2
+            if e.label != "PER" or first < 0 or view.words[e.start - 1] != "(" or not closing:
+                continue
+            before = view.entity_at[first]
+            after = view.entity_at[closing + 1] if closing + 1 < len(view.words) else None
+            end = after.end if after is not None and after.label == "PER" else self._name_end(closing + 1)
+            given = before.label == "PER" if before is not None else self._looks_like_name(first)
+            if given and end > closing + 1:
+                merged.append(Entity(before.start if before else first, end, "PER"))
+        kept = (e for e in view.entities if not any(m.start < e.end and e.start < m.end for m in merged))
+        return sorted([*kept, *merged])
+
     def agreed(self) -> list[Entity]:
         """The entities, those that share a word with a person's single name taken for persons too."""
         view = self.view
@@ -149,17 +174,19 @@ class _Mender:
 
     def repeated(self) -> Iterator[Entity]:
         """Parts of a person's name that stand elsewhere without being found."""
-        view, known = self.view, set()
-        for e in view.entities:
-            if e.label == "PER":
-                known |= {view.forms[i] for i in range(e.start, e.end) if len(view.forms[i]) > _SHORTEST_PART}
+        view = self.view
+        names = [set(view.forms[e.start : e.end]) for e in view.entities if e.label == "PER"]
+        known = {form for name in names for form in name if len(form) > _SHORTEST_PART}
         found = [
             f in known and view.entity_at[i] is None and self._looks_like_name(i) for i, f in enumerate(view.forms)
         ]
-        for here, run in groupby(range(len(found)), found.__getitem__):
-            if here:
-                first, *rest = run
-                yield Entity(first, (rest or [first])[-1] + 1, "PER")
+        for i in range(len(found)):
+            if found[i]:
+                end = i + 1
+                while end < len(found) and found[end] and any({*view.forms[i : end + 1]} <= name for name in names):
+                    found[end] = False
+                    end += 1
+                yield Entity(i, end, "PER")
 
     def states(self) -> Iterator[Entity]:
         """The names of states that the model overlooked."""

@@ -8,6 +8,7 @@ from saksi.reading.view import Entity, View
 
 _COMMA = ","
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
+_TITLE = 6  # tokens of a title between a bracket and the name
 _LONGEST = 24  # tokens; no source is named at greater length, and a scan must end
 
 
@@ -15,7 +16,9 @@ def source_after(view: View, lexicon: Lexicon, i: int, b: int) -> Source | None:
     """The source that begins at token ``i`` and ends before ``b``: "kata Duyeon Kim, dari ..."."""
     words = lexicon.reporting.words
     end = phrase_end(view, lexicon, i, b)
-    if end <= i or view.words[i] in words.relative or view.words[i] in words.that:
+    if end <= i or (view.forms[i].islower() and view.words[i] in words.relative | words.that | words.prepositions):
+        return None
+    if view.words[i] in words.days and view.entity_at[i] is None:
         return None
     found = classify(view, lexicon, i, end)
     described = view.words[i] in lexicon.titles.roles or view.words[i] in lexicon.titles.descriptions
@@ -28,6 +31,8 @@ def _name_behind(view: View, lexicon: Lexicon, end: int, b: int) -> Entity | Non
     """The name behind a title that ends at ``end`` or goes on: "Duta Besar AS untuk PBB, Dorothy Shea"."""
     words, k = lexicon.reporting.words, end
     inside = words.inner_prepositions | words.joiners | lexicon.titles.portfolios
+    at_end = view.words[end] in words.prepositions and end + 1 < b and view.entity_at[end + 1] is not None
+    k += at_end  # "Letnan Jenderal pada Angkatan Darat AS"
     while k + 1 < b and k - end < _LONGEST:
         entity = view.entity_at[k + 1] if view.words[k] == _COMMA else view.entity_at[k]
         if entity is not None and entity.label == "PER":
@@ -50,8 +55,13 @@ def _past_brackets(view: View, k: int, b: int) -> int | None:
     """Past an abbreviation in brackets that stands before a name: "Menteri Perdagangan (Mendag) Budi Santosa"."""
     if view.words[k] not in _OPEN or k + 3 >= b or view.words[k + 2] not in _CLOSE or view.quote_at[k]:
         return None
-    name = view.entity_at[k + 3] or (view.words[k + 3] == _COMMA and k + 4 < b and view.entity_at[k + 4]) or None
-    return k + 3 if name is not None and name.label == "PER" else None
+    for i in range(k + 3, min(b, k + 3 + _TITLE)):
+        entity = view.entity_at[i]
+        if entity is not None and entity.label == "PER":
+            return k + 3
+        if not view.forms[i][0].isupper() and (view.words[i] != _COMMA or i > k + 3):
+            return None
+    return None
 
 
 def phrase_end(view: View, lexicon: Lexicon, i: int, b: int) -> int:
@@ -68,7 +78,8 @@ def phrase_end(view: View, lexicon: Lexicon, i: int, b: int) -> int:
         if view.pos[end] == "PUNCT" or view.quote_at[end] or view.blank(end):
             break
         before = view.entity_at[end - 1] if end > i else None
-        if before is not None and before.label == "PER" and before.start == i and view.forms[end].islower():
+        titled = before is not None and (before.start == i or view.words[i] in lexicon.titles.roles)
+        if titled and before and before.label == "PER" and view.forms[end].islower():
             break  # a name takes no words after it
         if end > i and _ends_phrase(view, lexicon, end):
             break
@@ -81,6 +92,8 @@ def _ends_phrase(view: View, lexicon: Lexicon, k: int) -> bool:
     if word in words.prepositions or word in words.relative or word in words.that or word in words.coordinators:
         return True
     lower = view.forms[k][0].islower()
+    if lower and (word in words.negators or word in words.unsaid):
+        return True
     return (word in words.days and not lower) or (view.pos[k] in ("VERB", "AUX") and lower)
 
 
@@ -171,6 +184,8 @@ def phrase_start(view: View, lexicon: Lexicon, j: int, a: int) -> int:
             break
         if pos in ("VERB", "AUX") and view.forms[k][0].islower():
             break
+        if k < j and word in words.demonstratives:
+            break  # "Selain itu" Menlu
         if word in words.prepositions and not _inside_phrase(view, lexicon, k, a):
             break
         k -= 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from saksi.reading.draft import Attribution, Draft, Source
 from saksi.reading.names import People, Person
-from saksi.reading.phrases import phrase_end
+from saksi.reading.phrases import classify, phrase_end
 from saksi.reading.view import Entity
 from saksi.world.states import State, all_states
 
@@ -69,18 +69,47 @@ class Resolver:
             if speaker is not None:
                 speaker.mentions.append((*span, "pronoun"))
             return speaker, reason
+        source = self._of_words(source)
         words = view.words[source.start : source.end]
         if self._is_owned(words) or self._is_owned(words + view.words[source.end : source.end + 2]):
             return self._context(offset, offset)
         if words[0] in self.lexicon.reporting.pronouns.both and source.label == "DESC":
             speaker, reason = self._plural(words, offset, source.start)
             return speaker or self._named(view.plain(source.head, source.end), "DESC", span), None
+        if person := self._untagged(source):
+            person.mentions.append(span)
+            return self._person(person), None
         if known := self._known(words, offset, source):
             known.mentions.append((*span, "description"))
             return known, None
         if name := self._of_owner(source):
             return self._named(name, source.label, span), None
         return self._named(view.plain(source.head, source.end), source.label, span), None
+
+    def _of_words(self, source: Source) -> Source:
+        """The source less what it only says through: "bunyi pernyataan kementerian itu" is the ministry's."""
+        view, reporting = self.view, self.lexicon.reporting
+        start = source.start
+        while start + 1 < source.end and view.words[start] in reporting.after.bare:
+            start += 1
+        first = start
+        if source.label == "DESC" and view.words[start] in reporting.pronouns.nouns:
+            while start < source.end and view.words[start] in reporting.preposition.carriers | reporting.pronouns.nouns:
+                start += 1
+        if start == source.end or view.words[start] in reporting.words.demonstratives:
+            start = first
+        return classify(view, self.lexicon, start, source.end) if start > source.start else source
+
+    def _untagged(self, source: Source) -> Person | None:
+        """The person whose name the model found elsewhere but overlooked here: "Pinkston", "Menlu Natalegawa"."""
+        view, titles = self.view, self.lexicon.titles
+        words = [k for k in range(source.start, source.end) if view.words[k] not in titles.roles | titles.address]
+        if not words or not all(view.forms[k][0].isupper() for k in words):
+            return None
+        if source.label == "LOC" and self._state(view.plain(words[0], words[-1] + 1)):
+            return None
+        wanted = {view.words[k] for k in words}
+        return next((p for p in reversed(self.people.persons) if wanted <= set(p.tokens)), None)
 
     def _of_owner(self, source: Source) -> str | None:
         """An office of a body or state that is only pointed at, with its name: "juru bicara kementeriannya"."""
@@ -104,7 +133,8 @@ class Resolver:
         """Whether the words are somebody's own speech, "kritiknya", "pernyataan itu"; or mean a human: "wanita itu"."""
         reporting = self.lexicon.reporting
         if len(words) > 1 and words[0] in reporting.pronouns.nouns:
-            return all(w in reporting.words.demonstratives or w in reporting.pronouns.same for w in words[1:])
+            pointing = reporting.words.demonstratives | reporting.pronouns.same | reporting.pronouns.plural
+            return all(word in pointing for word in words[1:])
         stem = words[0].removesuffix(reporting.words.object_suffix)
         said = stem in reporting.noun.cues or stem in reporting.preposition.carriers or stem in reporting.after.bare
         return len(words) == 1 and stem != words[0] and said
@@ -334,9 +364,20 @@ class Resolver:
                 view.forms[start - 1][0].isupper() or view.words[start - 1] in self.lexicon.reporting.words.joiners
             ):
                 start -= 1
+            start = self._spelt_out(start, i, view.words[i + 1])
             if i - start > 1:
                 found.append((view.forms[i + 1], view.plain(start, i)))
         return found
+
+    def _spelt_out(self, start: int, end: int, short: str) -> int:
+        """Where the words begin that a short form stands for: by its letters, else after the offices before them."""
+        view, joiners = self.view, self.lexicon.reporting.words.joiners
+        for k in range(start, end - 1):
+            if "".join(w[0] for w in view.words[k:end] if w not in joiners) == short:
+                return k
+        while start < end and view.words[start] in self.lexicon.titles.roles:
+            start += 1
+        return start
 
 
 def _inside(spans: list[tuple[int, int]], offset: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from saksi.reading.draft import Source
 from saksi.reading.lexicon import Lexicon
-from saksi.reading.phrases import classify, phrase_end, phrase_start, skip_back
+from saksi.reading.phrases import classify, phrase_end, phrase_start, skip_back, source_after
 from saksi.reading.view import View
 
 _NAMED = ("PER", "ORG", "LOC", "PRON")
@@ -26,6 +26,8 @@ def subject_of(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
     opening = _opening(view, lexicon, a, i)
     if near is not None and opening is not None and _is_titled(view, lexicon, opening, near, i):
         return near
+    if opening is not None and opening.label != "PER":
+        opening = source_after(view, lexicon, opening.start, i) or opening
     if opening is not None and view.words[opening.end] in relative | {","}:
         return opening  # "Seorang pejabat yang tidak mau disebut namanya mengatakan"
     named = near if near is not None and near.label == "PER" else None
