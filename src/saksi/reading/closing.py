@@ -155,6 +155,8 @@ def _front(scope: Scope, cue: Cue, source: Source | None, rule: str, inherits: s
     """A cue at the start of its sentence, or after a connective: "Kata X, ...", "Selain itu, kata X, ..."."""
     at = source.end if source else cue.at + 1
     while at < scope.b and scope.view.words[at] != ",":
+        if scope.view.pos[at] == "AUX":
+            return None  # "Kisah Fadli adalah contoh ...": a noun with its predicate
         at += 1
     if at + 1 >= scope.b or at - cue.at > _FRONT:
         return None

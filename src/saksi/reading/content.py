@@ -41,7 +41,7 @@ def content_after(view: View, lexicon: Reporting, cue: int, b: int) -> Content |
         return _denied(view, lexicon, j, b)
     if verb in active.request and (purpose := _purpose(view, lexicon, j, b)) is not None:
         return Content(purpose, "purpose")
-    if verb in active.judge and (view.words[j] in words.as_marks or _judgement(view, words, j, b)):
+    if verb in active.judge and (view.words[j] in words.as_marks or _judgement(view, lexicon, j, b)):
         return Content(j, "as")
     start, mark = _after_adjuncts(view, words, j, b)
     if start >= b or view.words[start] in words.likes or view.words[start] in lexicon.outlet.cues:
@@ -175,14 +175,15 @@ def _purpose(view: View, lexicon: Reporting, j: int, b: int) -> int | None:
     return None
 
 
-def _judgement(view: View, words: Function, j: int, b: int) -> bool:
+def _judgement(view: View, lexicon: Reporting, j: int, b: int) -> bool:
     """Whether a predicate follows within the clause: "menyebut X sebagai Y", "menyebut X “Y”"."""
+    words = lexicon.words
     for k in range(j, b):
         if view.words[k] in words.as_marks:
             return k > j
         if k > j and view.quote_at[k]:
             return True  # "menyebut pelabuhan itu “contoh bagi kawasan”"
-        if view.words[k] in words.that:
+        if view.words[k] in words.that or view.words[k] in lexicon.active.say:
             return False
     return False
 
@@ -229,6 +230,13 @@ def _adjunct_comma(view: View, words: Function, k: int, b: int) -> int | None:
     return None
 
 
+def _breaks_off(view: View, words: Function, start: int, k: int) -> bool:
+    """Whether the contrast at ``k`` leaves what was said: after a comma or before a name, and not "tidak hanya"."""
+    if any(view.words[i] in words.only and view.words[i - 1] in words.negators for i in range(start + 1, k)):
+        return False
+    return view.words[k - 1] == "," or view.forms[k + 1][:1].isupper()
+
+
 def content_end(view: View, lexicon: Reporting, start: int, b: int, mark: str = "") -> int:
     """Where content that begins at ``start`` ends: before a credit ("..., dikutip dari Antara") or the end ``b``.
 
@@ -241,6 +249,8 @@ def content_end(view: View, lexicon: Reporting, start: int, b: int, mark: str = 
         if view.quote_at[k]:
             continue
         word = view.words[k]
+        if word in words.breaks and k > start + 2 and _breaks_off(view, words, start, k):
+            return k - (view.words[k - 1] == ",")
         if mark == "as" and word == "," and any(w in words.as_marks for w in view.words[start:k]):
             return k
         if word in lexicon.outlet.cues and word not in lexicon.outlet.hearsay:

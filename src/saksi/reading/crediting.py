@@ -33,9 +33,9 @@ def read_preposition(scope: Scope, cue: Cue) -> Attribution | None:
         left = words_before(scope, at)
         spans = left[0] if left else []
     if comma is not None and (begins or not _is_adjunct(scope, comma + 1)):
-        rest = scope.rest(_past_credit(scope, comma + 1))
+        rest = scope.rest(_past_that(scope, _past_credit(scope, comma + 1)))
     else:
-        rest = scope.rest(end) if begins or not spans else None
+        rest = scope.rest(_past_that(scope, end)) if begins or not spans else None
     spans += [rest] if rest else []
     if not spans:
         return None
@@ -84,8 +84,10 @@ def _source(scope: Scope, at: int) -> tuple[Source | None, int] | None:
     source = source_after(view, scope.lexicon, end, scope.b) or source_after(view, scope.lexicon, at + 1, scope.b)
     if source is None:
         return None
-    if view.words[at] in data.personal and (source.label not in ("PER", "PRON") or at > scope.a):
-        return None
+    if view.words[at] in data.personal:
+        relative = source.end < scope.b and view.words[source.end] in scope.lexicon.reporting.words.relative
+        if source.label not in ("PER", "PRON") or at > scope.a or relative:
+            return None
     return source, source.end
 
 
@@ -99,6 +101,10 @@ def _past_credit(scope: Scope, i: int) -> int:
         if view.words[k] == "," and view.words[k + 1] not in words.days:
             return k + 1
     return i
+
+
+def _past_that(scope: Scope, i: int) -> int:
+    return i + (i + 1 < scope.b and scope.view.words[i] in scope.lexicon.reporting.words.that)
 
 
 def _comma_after(scope: Scope, end: int) -> int | None:

@@ -17,6 +17,7 @@ _TITLE_REACH = 18  # tokens that a title may run to before its name
 _SHORTEST_PART = 3  # letters: shorter parts of a name are too often words
 _LONGEST_NAME = 4  # words of a name that may have been taken for a body
 _LONGEST_STATE = 3  # words
+_LONGEST_SHORT = 5  # letters of an abbreviation
 
 
 def mend_entities(view: View, lexicon: Lexicon, furniture: Sequence[tuple[int, int]] = ()) -> None:
@@ -90,6 +91,8 @@ class _Mender:
             return Entity(start, end, "LOC")
         if view.words[start] in self.titles.organisations and end - start > 1:
             return Entity(start, end, "ORG")
+        if end - start > 1 and all(f.isupper() and 1 < len(f) <= _LONGEST_SHORT for f in view.forms[start:end]):
+            return Entity(start, end, "ORG")  # "KJRI LA"
         if self._is_body(start - 1):
             return Entity(start - 1, end, "ORG")  # "Partai" Keadilan Sejahtera
         if entity.label != "PER":

@@ -46,6 +46,7 @@ class Passive(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     enclitic: Words
     denied: Words
     judged: Words
+    judged_enclitic: Words
 
 
 class Preposition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,6 +111,8 @@ class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     glued_long: Words
     glued: Words
     continuations: Words
+    breaks: Words
+    only: Words
     likes: Words
 
 
@@ -213,7 +216,7 @@ def cue_kinds(reporting: Reporting) -> dict[str, CueKind]:
     active, passive, preposition = reporting.active, reporting.passive, reporting.preposition
     groups: tuple[tuple[CueKind, Words], ...] = (
         ("noun", reporting.noun.cues),
-        ("judged", passive.judged),
+        ("judged", passive.judged | passive.judged_enclitic),
         ("outlet", reporting.outlet.cues),
         ("passive", passive.cues | passive.enclitic | passive.denied),
         ("preposition", preposition.cues | preposition.enclitic),

@@ -18,7 +18,7 @@ def source_after(view: View, lexicon: Lexicon, i: int, b: int) -> Source | None:
     end = phrase_end(view, lexicon, i, b)
     if end <= i or (view.forms[i].islower() and view.words[i] in words.relative | words.that | words.prepositions):
         return None
-    if view.words[i] in words.days and view.entity_at[i] is None:
+    if view.words[i] in words.days | words.adverbs and view.entity_at[i] is None and view.pos[i] != "PRON":
         return None
     found = classify(view, lexicon, i, end)
     described = view.words[i] in lexicon.titles.roles or view.words[i] in lexicon.titles.descriptions

@@ -13,6 +13,7 @@ from saksi.reading.view import Entity
 from saksi.world.states import State, all_states
 
 _PAIR_REACH = 1_200  # characters back that "kedua menteri" may reach for their names
+_LONGEST_SHORT = 5  # letters of an abbreviation that may be looked for by them
 _MEMORY = 3  # statements back that a pronoun may reach over an institution to a person
 
 
@@ -79,6 +80,8 @@ class Resolver:
         if person := self._untagged(source):
             person.mentions.append(span)
             return self._person(person), None
+        if source.label == "LOC" and self._state(view.plain(source.head, source.end)):
+            return self._named(view.plain(source.head, source.end), "LOC", span), None
         if known := self._known(words, offset, source):
             known.mentions.append((*span, "description"))
             return known, None
@@ -153,10 +156,19 @@ class Resolver:
             )
             speaker.code = state.code
         else:
-            name = self.aliases.get(name, name)
+            name = self._in_full(self.aliases.get(name, name))
             speaker = self.speakers.setdefault(f"n:{name.casefold()}", Speaker(f"n:{name.casefold()}", name, label))
         speaker.mentions.append((*span, "name" if label in ("ORG", "LOC", "PER") else "description"))
         return speaker
+
+    def _in_full(self, name: str) -> str:
+        """The name with the short form at its end written out, if the article does so: "KJRI LA"."""
+        rest, _, short = name.rpartition(" ")
+        if not rest or not short.isupper() or not short.isalpha() or not 1 < len(short) <= _LONGEST_SHORT:
+            return name
+        words = r"\s".join(rf"{letter}\w+" for letter in short)
+        match = re.search(rf"\b{re.escape(rest)}\s{words}", self.view.text)
+        return match.group() if match else name
 
     def _state(self, name: str) -> State | None:
         """The state that speaks under this name, or under its capital's: "Washington menuduh"."""
