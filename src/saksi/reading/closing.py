@@ -41,7 +41,7 @@ def _past_carrier(scope: Scope, start: int) -> Source | None:
     while i < scope.b and scope.view.words[i] in carriers:
         i += 1
     found = source_after(scope.view, scope.lexicon, i, scope.b) if start < i < scope.b else None
-    return found if found is not None and _speaks(scope, found) else None
+    return found if found is not None and speaks(scope, found) else None
 
 
 def read_closing_verb(scope: Scope, cue: Cue) -> Attribution | None:
@@ -56,7 +56,7 @@ def read_closing_verb(scope: Scope, cue: Cue) -> Attribution | None:
     quotation = view.quote_at[before]
     if quotation is None:
         enough = before + 1 < source.start and before - scope.floor(before) >= _LEAST
-        if not enough or scope.heard or not _speaks(scope, source) or not _ends_clause(scope, cue.at):
+        if not enough or scope.heard or not speaks(scope, source) or not _ends_clause(scope, cue.at):
             return None
     elif len(view.text[quotation.start : quotation.end].split()) < SCARE:
         return None
@@ -67,9 +67,10 @@ def read_closing_verb(scope: Scope, cue: Cue) -> Attribution | None:
     return Attribution(left[0], scope.chars(cue.at, cue.at + 1), source, "after-verb", quoted=left[1])
 
 
-def _speaks(scope: Scope, source: Source) -> bool:
-    """Whether the phrase names somebody: a name, or an office ("ketua parlemen")."""
-    return source.label != "DESC" or scope.view.words[source.start] in scope.lexicon.titles.roles
+def speaks(scope: Scope, source: Source) -> bool:
+    """Whether the phrase names somebody: a name, an office ("ketua parlemen") or a description ("para mediator")."""
+    titles, first = scope.lexicon.titles, scope.view.words[source.start]
+    return source.label != "DESC" or first in titles.roles or first in titles.descriptions
 
 
 def _ends_clause(scope: Scope, at: int) -> bool:

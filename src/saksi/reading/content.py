@@ -91,7 +91,8 @@ def _leaves(view: View, lexicon: Reporting, k: int) -> bool:
     words, word, before = lexicon.words, view.words[k], view.words[k - 1]
     if before == ",":
         return word in words.contrast or word in words.prepositions or word in lexicon.active.say
-    return word in lexicon.active.say and before in words.coordinators
+    second = view.pos[k] == "VERB" and before in words.joiners  # "menyampaikan nota dan membuka jalur"
+    return second or (word in lexicon.active.say and before in words.coordinators)
 
 
 def _is_predicate(view: View, words: Function, k: int, a: int, *, nominal: bool) -> bool:
@@ -100,7 +101,7 @@ def _is_predicate(view: View, words: Function, k: int, a: int, *, nominal: bool)
     adjunct = before in words.prepositions and (nominal or before not in words.infinitive)
     if word in words.prepositions or adjunct:
         return False
-    if pos in ("VERB", "AUX"):
+    if pos in ("VERB", "AUX") or (pos == "PART" and word in words.negators):
         return True
     # An adjective right after its noun is part of the phrase ("penyesalan mendalam") unless an adverb stands between.
     return pos == "ADJ" and view.dep[k] != "amod" and (k == a or view.pos[k - 1] not in ("NOUN", "PROPN"))

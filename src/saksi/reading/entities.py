@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from saksi.reading.lexicon import Lexicon
+from saksi.reading.titles import is_degree, past_titles
 from saksi.reading.view import Entity, View
 from saksi.world.states import all_states
 
@@ -56,7 +57,8 @@ class _Mender:
             start = i + 1
             while start < entity.end and self._is_title(start):
                 start += 1
-            marked = state or self.view.words[i] in self.titles.roles
+            named_after = i == entity.start + 1 and self.view.words[entity.start] in self.titles.organisations
+            marked = state or (self.view.words[i] in self.titles.roles and not named_after)
             if marked and start < entity.end and self._is_name(start, entity.end):
                 return i + state, start
         return None
@@ -101,7 +103,9 @@ class _Mender:
 
     def _is_body(self, i: int) -> bool:
         """Whether the token heads a body, and is no end of a state's name: "Amerika Serikat"."""
-        if i < 0 or self.view.words[i] not in self.titles.organisations or not self.view.forms[i][0].isupper():
+        if i < 0 or self.view.entity_at[i] is not None or self.view.words[i] in self.titles.short:
+            return False
+        if self.view.words[i] not in self.titles.organisations or not self.view.forms[i][0].isupper():
             return False
         return not any(self._is_state(k, i + 1) for k in range(max(0, i + 1 - _LONGEST_STATE), i))
 
@@ -130,8 +134,8 @@ class _Mender:
             start += 1
         if any(self._is_state(k, end) for k in range(max(start, end - _LONGEST_STATE), end)):
             return None  # an office: "Unifikasi Korea Selatan"
-        if end - start == 1 and "." in view.forms[start].rstrip("."):
-            return None  # an academic degree: "M.Sc."
+        if end - start == 1 and is_degree(view.forms[start]):
+            return None
         if start >= end or (end - start == 1 and self._is_common(start)):
             return None
         return Entity(start, self._name_end(end) if self._is_particle(end) else end, "PER")
@@ -212,7 +216,8 @@ class _Mender:
             start = self._title_end(i + 1, lower=view.forms[i][0].islower() or word in self.titles.descriptions)
             entity = view.entity_at[start] if start < len(view.words) and view.words[start - 1] == "," else None
             end = entity.end if entity is not None and entity.start == start else self._name_end(start)
-            whole = view.words[start - 1] not in self.titles.roles  # "Kepala Basarnas" Budi Hartono
+            before = view.words[start - 1]  # "Kepala Basarnas" Budi Hartono, but Mayjen "Abdel-Wahab Idris"
+            whole = before not in self.titles.roles or before in self.titles.ranks
             last = view.entity_at[end] if whole and start < end < len(view.words) else None
             end = last.end if last is not None and last.label == "PER" else end
             start = max(
@@ -264,6 +269,7 @@ class _Mender:
             else:
                 break
         if last < stop - 2 and view.words[last] == ",":
+            last = max(last, past_titles(view, self.lexicon, last + 1, stop - 1) - 1)
             entity = view.entity_at[last + 1]
             whole = entity is not None and entity.start == last + 1 and self._is_name(entity.start, entity.end)
             return last + 1 if whole or self._may_be_name(last + 1) else last

@@ -125,6 +125,7 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pairs: Words
     plural: Words
     nouns: Words
+    humans: Words
     same: Words
 
 
@@ -147,6 +148,8 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: Words
     portfolios: Words
     address: Words
+    ranks: Words
+    singular: Words
     organisations: Words
     sides: Words
     particles: Words

@@ -55,7 +55,8 @@ def _near(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
     if j < a:
         return None
     start = phrase_start(view, lexicon, j, a)
-    return classify(view, lexicon, start, j + 1) if start <= j else None
+    hidden = any(view.words[k] in words.anonymity for k in range(start, j + 1))  # "dengan syarat anonim"
+    return classify(view, lexicon, start, j + 1) if start <= j and not hidden else None
 
 
 def _stands_free(view: View, lexicon: Lexicon, near: Source, i: int, a: int) -> bool:
