@@ -80,7 +80,7 @@ def _ends_clause(scope: Scope, at: int) -> bool:
         return False
     following = view.words[at + 1] if at + 1 < scope.b else "."
     words = lexicon.words
-    return (
+    return following not in words.infinitive and (
         following in words.prepositions
         or following in words.days
         or following in words.likes

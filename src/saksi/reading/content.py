@@ -56,7 +56,10 @@ def _bare(view: View, lexicon: Reporting, cue: int, start: int, mark: str, b: in
     active, verb = lexicon.active, view.words[cue].removesuffix(lexicon.words.object_suffix)
     if view.words[start] in lexicon.words.interrogatives:
         return Content(start, "question") if verb in active.marked | active.say - active.verdicts else None
-    clause = is_clause(view, lexicon, start, b) or (mark == "comma" and b - start > _SCARE)
+    comma = mark == "comma" and b - start > _SCARE and start == cue + 2  # after an adjunct an apposition may follow
+    clause = is_clause(view, lexicon, start, b) or comma
+    if mark == "comma" and start > cue + 2 and not clause:
+        return None
     if verb in active.deny or (not clause and (verb in active.objects or verb not in active.say)):
         return None
     if verb in active.verdicts:

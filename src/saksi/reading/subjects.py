@@ -19,7 +19,8 @@ def subject_of(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
     """The source that is the subject of the verb at token ``i``, looked for down to token ``a``."""
     relative = lexicon.reporting.words.relative
     near = _near(view, lexicon, i, a)
-    if near is not None and near.end < len(view.words) and view.words[near.end] in relative:
+    follows = min(i, near.end + (view.words[near.end] == ",")) if near is not None else i
+    if near is not None and view.words[follows] in relative:
         return near  # "pernyataan pemerintah AS yang meminta": whatever governs it, it is what the clause is about
     if near is not None and _stands_free(view, lexicon, near, i, a):
         return near
