@@ -7,6 +7,7 @@ import re
 from saksi.reading.lexicon import Lexicon
 from saksi.reading.view import View
 
+_REACH = 8  # tokens after a survey within which its maker is named
 _LONGEST_SHORT = 5  # letters of an abbreviation that may be looked for by them
 
 
@@ -20,6 +21,29 @@ class Aliases:
     def in_full(self, name: str) -> str:
         """The name that a short form stands for, else the name itself."""
         return self._in_full(self.known.get(name, name))
+
+    def survey_by(self, words: list[str]) -> str | None:
+        """Who made the survey that ``words`` name: "hasil survei" of an article with a "survei oleh Indeks Warga"."""
+        surveys = self.lexicon.reporting.pronouns.surveys
+        if not surveys & set(words):
+            return None
+        return next((body for i in range(len(self.view.words)) if (body := self._maker(i, surveys))), None)
+
+    def _maker(self, i: int, surveys: frozenset[str]) -> str | None:
+        """The name that follows the survey at token ``i``, after "oleh" or at once."""
+        view, by = self.view, self.lexicon.reporting.words.by
+        if view.words[i] not in surveys:
+            return None
+        for k in range(i + 1, min(len(view.words), i + _REACH)):
+            if view.pos[k] == "PUNCT" or view.blank(k):
+                return None
+            entity = view.entity_at[k]
+            if entity is not None and entity.label != "LOC":
+                return view.plain(entity.start, entity.end)
+            if view.words[k - 1] in by and view.forms[k][0].isupper():
+                end = next((m for m in range(k, len(view.words)) if not view.forms[m][0].isupper()), len(view.words))
+                return view.plain(k, end)
+        return None
 
     def _in_full(self, name: str) -> str:
         """The name with the short form at its end written out, if the article does so: "KJRI LA"."""

@@ -144,6 +144,7 @@ def _goes_on(scope: Scope, end: int, quoted: bool) -> Chars | None:
         first in function.prepositions - function.purpose
         or first in function.coordinators
         or first in function.relative
+        or first in function.contrast
     )
     if aside or scope.lexicon.cues.get(first) or following is not None or first in function.days or first[0].isdigit():
         return None

@@ -126,6 +126,7 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural: Words
     nouns: Words
     humans: Words
+    surveys: Words
     same: Words
 
 

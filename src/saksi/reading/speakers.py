@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from saksi.reading.aliases import Aliases
 from saksi.reading.draft import Attribution, Draft, Source
 from saksi.reading.leads import Leads
-from saksi.reading.names import People, Person
+from saksi.reading.names import People, Person, alike
 from saksi.reading.phrases import classify, phrase_end
 from saksi.reading.view import Entity
 from saksi.world.states import State, all_states
@@ -82,6 +82,8 @@ class Resolver:
             return self._person(person), None
         if source.label == "LOC" and self._state(view.plain(source.head, source.end)):
             return self._named(view.plain(source.head, source.end), "LOC", span), None
+        if source.label == "DESC" and (body := self.aliases.survey_by(words)):
+            return self._named(body, "ORG", span), None
         if known := self._known(words, offset, source):
             known.mentions.append((*span, "description"))
             return known, None
@@ -111,8 +113,9 @@ class Resolver:
             return None
         if source.label == "LOC" and self._state(view.plain(words[0], words[-1] + 1)):
             return None
-        wanted = {view.words[k] for k in words}
-        return next((p for p in reversed(self.people.persons) if wanted <= set(p.tokens)), None)
+        wanted = [view.words[k] for k in words]
+        people = reversed(self.people.persons)
+        return next((p for p in people if all(any(alike(w, t) for t in p.tokens) for w in wanted)), None)
 
     def _of_owner(self, source: Source) -> str | None:
         """An office of a body or state that is only pointed at, with its name: "juru bicara kementeriannya"."""
