@@ -73,7 +73,8 @@ class _Mender:
             return None
         purpose = [k for k in range(entity.start + 1, end - 1) if view.words[k] in self.titles.portfolios]
         start = purpose[-1] + 1 if purpose else end
-        while not purpose and start > entity.start + 2 and self._looks_like_name(start - 1):
+        least = entity.start + 1 + (view.words[entity.start] not in self.titles.complete)
+        while not purpose and start > least and self._looks_like_name(start - 1):
             start -= 1
         if end - start < 1 + (not purpose) or not any(map(self._looks_like_name, range(start, end))):
             return None
@@ -95,7 +96,8 @@ class _Mender:
             return Entity(start, end, "ORG")
         if end - start > 1 and all(f.isupper() and 1 < len(f) <= _LONGEST_SHORT for f in view.forms[start:end]):
             return Entity(start, end, "ORG")  # "KJRI LA"
-        if self._is_body(start - 1):
+        titled = entity.label == "PER" and start > 1 and view.words[start - 2] in self.titles.roles
+        if self._is_body(start - 1) and not (titled and end - start > 1 and self._is_name(start, end)):
             return Entity(start - 1, end, "ORG")  # "Partai" Keadilan Sejahtera
         if entity.label != "PER":
             return self._untitled(entity)
@@ -103,7 +105,7 @@ class _Mender:
 
     def _is_body(self, i: int) -> bool:
         """Whether the token heads a body, and is no end of a state's name: "Amerika Serikat"."""
-        if i < 0 or self.view.entity_at[i] is not None or self.view.words[i] in self.titles.short:
+        if i < 0 or self.view.entity_at[i] is not None or self.view.words[i] in self.titles.complete:
             return False
         if self.view.words[i] not in self.titles.organisations or not self.view.forms[i][0].isupper():
             return False

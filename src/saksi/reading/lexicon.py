@@ -152,6 +152,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ranks: Words
     singular: Words
     organisations: Words
+    complete: Words
     sides: Words
     particles: Words
     regions: Words

@@ -42,7 +42,7 @@ def phrase_end(view: View, lexicon: Lexicon, i: int, b: int) -> int:
         if entity and (entity.start >= i or end == i):
             end = min(entity.end, b)
             continue
-        if end > i and (name := past_brackets(view, end, b)):
+        if end > i and (name := past_brackets(view, lexicon, end, b)):
             end = name
             continue
         if view.words[end] == "." and end > i and view.words[end - 1] in lexicon.titles.address and end + 1 < b:

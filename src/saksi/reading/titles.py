@@ -27,7 +27,7 @@ def name_behind(view: View, lexicon: Lexicon, end: int, b: int) -> Entity | None
             return None
         if entity is not None:
             k = entity.end
-        elif bracket := past_brackets(view, k, b):
+        elif bracket := past_brackets(view, lexicon, k, b):
             k = bracket
         elif (following := past_titles(view, lexicon, k, b)) > k:
             k = following
@@ -56,7 +56,7 @@ def past_titles(view: View, lexicon: Lexicon, k: int, b: int) -> int:
     return k
 
 
-def past_brackets(view: View, k: int, b: int) -> int | None:
+def past_brackets(view: View, lexicon: Lexicon, k: int, b: int) -> int | None:
     """Past an abbreviation in brackets that stands before a name: "Menteri Perdagangan (Mendag) Budi Santosa"."""
     if view.words[k] not in _OPEN or k + 3 >= b or view.words[k + 2] not in _CLOSE or view.quote_at[k]:
         return None
@@ -64,7 +64,8 @@ def past_brackets(view: View, k: int, b: int) -> int | None:
         entity = view.entity_at[i]
         if entity is not None and entity.label == "PER":
             return k + 3
-        if not view.forms[i][0].isupper() and (view.words[i] != COMMA or i > k + 3):
+        small = view.words[i] in lexicon.reporting.words.inner_prepositions or view.words[i] == COMMA
+        if not view.forms[i][0].isupper() and not small:
             return None
     return None
 
