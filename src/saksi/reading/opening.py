@@ -66,7 +66,7 @@ def _split(scope: Scope, start: int, later: list[Cue]) -> int:
         j = cue.at - 1
         while j > start and view.words[j] in words.adverbs and view.words[j] not in words.coordinators:
             j -= 1
-        if view.words[j] not in words.coordinators and view.words[j] != ",":
+        if view.words[j] not in words.coordinators | words.contrast and view.words[j] != ",":
             subject = subject_of(view, scope.lexicon, cue.at, start)
             if subject is None or subject.start - 1 <= start or view.words[cue.at - 1] in words.relative:
                 continue

@@ -74,7 +74,7 @@ def _stands_free(view: View, lexicon: Lexicon, near: Source, i: int, a: int) -> 
     if word in words.prepositions or word in words.relative or view.pos[k] in ("ADP", "VERB", "AUX"):
         return False
     if word == ",":
-        return near.label == "PER" or not _named_before(view, lexicon, k, a)
+        return near.label in ("PER", "LOC") or not _named_before(view, lexicon, k, a)
     return True
 
 
