@@ -20,7 +20,11 @@ def read_sentence(draft: Draft, sentence: Sentence) -> list[Attribution]:
     scope = Scope(draft.view, draft.lexicon, sentence)
     cues = find_cues(draft.view, draft.lexicon, scope.a, scope.b)
     found: list[Attribution | None] = [read_after(scope, cue) for cue in cues if cue.kind in ("after", "enclitic")]
-    found += [read_preposition(scope, c) for c in cues if c.kind == "preposition" and not scope.is_claimed(c.at)]
+    found += [
+        read_preposition(scope, cue, cues[index + 1 :])
+        for index, cue in enumerate(cues)
+        if cue.kind == "preposition" and not scope.is_claimed(cue.at)
+    ]
     for index, cue in enumerate(cues):
         if scope.is_claimed(cue.at):
             continue

@@ -41,7 +41,7 @@ def _past_carrier(scope: Scope, start: int) -> Source | None:
     while i < scope.b and scope.view.words[i] in carriers:
         i += 1
     found = source_after(scope.view, scope.lexicon, i, scope.b) if start < i < scope.b else None
-    return found if found is not None and found.label in ("PER", "ORG", "LOC") else None
+    return found if found is not None and speaks(scope, found) else None
 
 
 def read_closing_verb(scope: Scope, cue: Cue) -> Attribution | None:
@@ -56,7 +56,7 @@ def read_closing_verb(scope: Scope, cue: Cue) -> Attribution | None:
     quotation = view.quote_at[before]
     if quotation is None:
         enough = before + 1 < source.start and before - scope.floor(before) >= _LEAST
-        if not enough or scope.heard or not _speaks(scope, source) or not _ends_clause(scope, cue.at):
+        if not enough or scope.heard or not speaks(scope, source) or not _ends_clause(scope, cue.at):
             return None
     elif len(view.text[quotation.start : quotation.end].split()) < SCARE:
         return None
@@ -67,9 +67,10 @@ def read_closing_verb(scope: Scope, cue: Cue) -> Attribution | None:
     return Attribution(left[0], scope.chars(cue.at, cue.at + 1), source, "after-verb", quoted=left[1])
 
 
-def _speaks(scope: Scope, source: Source) -> bool:
-    """Whether the phrase names somebody: a name, or an office ("ketua parlemen")."""
-    return source.label != "DESC" or scope.view.words[source.start] in scope.lexicon.titles.roles
+def speaks(scope: Scope, source: Source) -> bool:
+    """Whether the phrase names somebody: a name, an office ("ketua parlemen") or a description ("para mediator")."""
+    titles, first = scope.lexicon.titles, scope.view.words[source.start]
+    return source.label != "DESC" or first in titles.roles or first in titles.descriptions
 
 
 def _ends_clause(scope: Scope, at: int) -> bool:
@@ -79,7 +80,7 @@ def _ends_clause(scope: Scope, at: int) -> bool:
         return False
     following = view.words[at + 1] if at + 1 < scope.b else "."
     words = lexicon.words
-    return (
+    return following not in words.infinitive and (
         following in words.prepositions
         or following in words.days
         or following in words.likes
@@ -143,6 +144,7 @@ def _goes_on(scope: Scope, end: int, quoted: bool) -> Chars | None:
         first in function.prepositions - function.purpose
         or first in function.coordinators
         or first in function.relative
+        or first in function.contrast
     )
     if aside or scope.lexicon.cues.get(first) or following is not None or first in function.days or first[0].isdigit():
         return None
@@ -155,6 +157,8 @@ def _front(scope: Scope, cue: Cue, source: Source | None, rule: str, inherits: s
     """A cue at the start of its sentence, or after a connective: "Kata X, ...", "Selain itu, kata X, ..."."""
     at = source.end if source else cue.at + 1
     while at < scope.b and scope.view.words[at] != ",":
+        if scope.view.pos[at] == "AUX":
+            return None  # "Kisah Fadli adalah contoh ...": a noun with its predicate
         at += 1
     if at + 1 >= scope.b or at - cue.at > _FRONT:
         return None

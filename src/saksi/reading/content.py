@@ -41,7 +41,7 @@ def content_after(view: View, lexicon: Reporting, cue: int, b: int) -> Content |
         return _denied(view, lexicon, j, b)
     if verb in active.request and (purpose := _purpose(view, lexicon, j, b)) is not None:
         return Content(purpose, "purpose")
-    if verb in active.judge and (view.words[j] in words.as_marks or _judgement(view, words, j, b)):
+    if verb in active.judge and (view.words[j] in words.as_marks or _judgement(view, lexicon, j, b)):
         return Content(j, "as")
     start, mark = _after_adjuncts(view, words, j, b)
     if start >= b or view.words[start] in words.likes or view.words[start] in lexicon.outlet.cues:
@@ -56,7 +56,10 @@ def _bare(view: View, lexicon: Reporting, cue: int, start: int, mark: str, b: in
     active, verb = lexicon.active, view.words[cue].removesuffix(lexicon.words.object_suffix)
     if view.words[start] in lexicon.words.interrogatives:
         return Content(start, "question") if verb in active.marked | active.say - active.verdicts else None
-    clause = is_clause(view, lexicon, start, b) or (mark == "comma" and b - start > _SCARE)
+    comma = mark == "comma" and b - start > _SCARE and start == cue + 2  # after an adjunct an apposition may follow
+    clause = is_clause(view, lexicon, start, b) or comma
+    if mark == "comma" and start > cue + 2 and not clause:
+        return None
     if verb in active.deny or (not clause and (verb in active.objects or verb not in active.say)):
         return None
     if verb in active.verdicts:
@@ -91,7 +94,8 @@ def _leaves(view: View, lexicon: Reporting, k: int) -> bool:
     words, word, before = lexicon.words, view.words[k], view.words[k - 1]
     if before == ",":
         return word in words.contrast or word in words.prepositions or word in lexicon.active.say
-    return word in lexicon.active.say and before in words.coordinators
+    second = view.pos[k] == "VERB" and before in words.joiners  # "menyampaikan nota dan membuka jalur"
+    return second or (word in lexicon.active.say and before in words.coordinators)
 
 
 def _is_predicate(view: View, words: Function, k: int, a: int, *, nominal: bool) -> bool:
@@ -100,7 +104,7 @@ def _is_predicate(view: View, words: Function, k: int, a: int, *, nominal: bool)
     adjunct = before in words.prepositions and (nominal or before not in words.infinitive)
     if word in words.prepositions or adjunct:
         return False
-    if pos in ("VERB", "AUX"):
+    if pos in ("VERB", "AUX") or (pos == "PART" and word in words.negators):
         return True
     # An adjective right after its noun is part of the phrase ("penyesalan mendalam") unless an adverb stands between.
     return pos == "ADJ" and view.dep[k] != "amod" and (k == a or view.pos[k - 1] not in ("NOUN", "PROPN"))
@@ -175,14 +179,15 @@ def _purpose(view: View, lexicon: Reporting, j: int, b: int) -> int | None:
     return None
 
 
-def _judgement(view: View, words: Function, j: int, b: int) -> bool:
+def _judgement(view: View, lexicon: Reporting, j: int, b: int) -> bool:
     """Whether a predicate follows within the clause: "menyebut X sebagai Y", "menyebut X “Y”"."""
+    words = lexicon.words
     for k in range(j, b):
         if view.words[k] in words.as_marks:
             return k > j
         if k > j and view.quote_at[k]:
             return True  # "menyebut pelabuhan itu “contoh bagi kawasan”"
-        if view.words[k] in words.that:
+        if view.words[k] in words.that or view.words[k] in lexicon.active.say:
             return False
     return False
 
@@ -229,6 +234,13 @@ def _adjunct_comma(view: View, words: Function, k: int, b: int) -> int | None:
     return None
 
 
+def _breaks_off(view: View, words: Function, start: int, k: int) -> bool:
+    """Whether the contrast at ``k`` leaves what was said: after a comma or before a name, and not "tidak hanya"."""
+    if any(view.words[i] in words.only and view.words[i - 1] in words.negators for i in range(start + 1, k)):
+        return False
+    return view.words[k - 1] == "," or view.forms[k + 1][:1].isupper()
+
+
 def content_end(view: View, lexicon: Reporting, start: int, b: int, mark: str = "") -> int:
     """Where content that begins at ``start`` ends: before a credit ("..., dikutip dari Antara") or the end ``b``.
 
@@ -241,6 +253,8 @@ def content_end(view: View, lexicon: Reporting, start: int, b: int, mark: str = 
         if view.quote_at[k]:
             continue
         word = view.words[k]
+        if word in words.breaks and k > start + 2 and _breaks_off(view, words, start, k):
+            return k - (view.words[k - 1] == ",")
         if mark == "as" and word == "," and any(w in words.as_marks for w in view.words[start:k]):
             return k
         if word in lexicon.outlet.cues and word not in lexicon.outlet.hearsay:

@@ -12,7 +12,7 @@ from saksi.reading.scope import Chars, Scope
 _COMMA = 24  # tokens after a source within which its comma must come
 
 
-def read_preposition(scope: Scope, cue: Cue) -> Attribution | None:
+def read_preposition(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | None:
     """ "Menurut X, ...", "..., menurut X", "..., menurut X, ..." and "Menurutnya, ..."."""
     view, at = scope.view, cue.at
     named = _source(scope, at)
@@ -33,9 +33,9 @@ def read_preposition(scope: Scope, cue: Cue) -> Attribution | None:
         left = words_before(scope, at)
         spans = left[0] if left else []
     if comma is not None and (begins or not _is_adjunct(scope, comma + 1)):
-        rest = scope.rest(_past_credit(scope, comma + 1))
+        rest = _rest(scope, _past_that(scope, _past_credit(scope, comma + 1)), later)
     else:
-        rest = scope.rest(end) if begins or not spans else None
+        rest = _rest(scope, _past_that(scope, end), later) if begins or not spans else None
     spans += [rest] if rest else []
     if not spans:
         return None
@@ -84,8 +84,10 @@ def _source(scope: Scope, at: int) -> tuple[Source | None, int] | None:
     source = source_after(view, scope.lexicon, end, scope.b) or source_after(view, scope.lexicon, at + 1, scope.b)
     if source is None:
         return None
-    if view.words[at] in data.personal and (source.label not in ("PER", "PRON") or at > scope.a):
-        return None
+    if view.words[at] in data.personal:
+        relative = source.end < scope.b and view.words[source.end] in scope.lexicon.reporting.words.relative
+        if source.label not in ("PER", "PRON") or at > scope.a or relative:
+            return None
     return source, source.end
 
 
@@ -99,6 +101,22 @@ def _past_credit(scope: Scope, i: int) -> int:
         if view.words[k] == "," and view.words[k + 1] not in words.days:
             return k + 1
     return i
+
+
+def _rest(scope: Scope, start: int, later: list[Cue]) -> Chars | None:
+    """The words from ``start`` on, up to what is said besides: "Menurut X, A, seraya menambahkan bahwa B"."""
+    words = scope.lexicon.reporting.words
+    for cue in later:
+        beside = cue.at > start + 1 and scope.view.words[cue.at - 1] in words.simultaneous
+        if beside and cue.kind == "active" and content_after(scope.view, scope.lexicon.reporting, cue.at, scope.b):
+            stop = cue.at - 1 - (scope.view.words[cue.at - 2] == ",")
+            scope.claimed.append((start, stop))
+            return scope.trimmed(start, stop)
+    return scope.rest(start)
+
+
+def _past_that(scope: Scope, i: int) -> int:
+    return i + (i + 1 < scope.b and scope.view.words[i] in scope.lexicon.reporting.words.that)
 
 
 def _comma_after(scope: Scope, end: int) -> int | None:

@@ -70,7 +70,8 @@ def _names_source(view: View, lexicon: Lexicon, i: int, b: int) -> bool:
         return True
     if word in lexicon.titles.organisations or word in lexicon.titles.descriptions:
         return True
-    free = view.words[i] not in lexicon.reporting.after.nouns or _after_quotation(view, i)
+    opens = i == 0 or view.blank(i - 1) or view.words[i - 1] in ".!?"  # "Kata kunci ...": no cue
+    free = (view.words[i] not in lexicon.reporting.after.nouns and not opens) or _after_quotation(view, i)
     return free and pos in ("NOUN", "DET", "NUM", "ADJ", "X", "PROPN")
 
 

@@ -8,9 +8,9 @@ their titles ("Menlu Sugiono"). Each of these is plain from the words alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from saksi.reading.lexicon import Lexicon
+from saksi.reading.titles import is_degree, past_titles
 from saksi.reading.view import Entity, View
 from saksi.world.states import all_states
 
@@ -18,6 +18,7 @@ _TITLE_REACH = 18  # tokens that a title may run to before its name
 _SHORTEST_PART = 3  # letters: shorter parts of a name are too often words
 _LONGEST_NAME = 4  # words of a name that may have been taken for a body
 _LONGEST_STATE = 3  # words
+_LONGEST_SHORT = 5  # letters of an abbreviation
 
 
 def mend_entities(view: View, lexicon: Lexicon, furniture: Sequence[tuple[int, int]] = ()) -> None:
@@ -27,6 +28,7 @@ def mend_entities(view: View, lexicon: Lexicon, furniture: Sequence[tuple[int, i
     ]
     mender = _Mender(view, lexicon)
     view.set_entities([m for e in kept for part in mender.parts(e) if (m := mender.mended(part)) is not None])
+    view.set_entities(mender.nicknamed())
     view.set_entities(mender.agreed())
     view.set_entities(sorted([*view.entities, *mender.repeated()]))
     titled = list(mender.titled())
@@ -51,11 +53,12 @@ class _Mender:
     def _person_inside(self, entity: Entity) -> tuple[int, int] | None:
         """Where the body ends and the name begins, after a state or a title within the entity; null if neither is."""
         for i in range(entity.start + 1, entity.end - 1):
-            state = self._is_state(i, i + 1)
+            state = any(self._is_state(k, i + 1) for k in range(max(entity.start, i + 1 - _LONGEST_STATE), i + 1))
             start = i + 1
             while start < entity.end and self._is_title(start):
                 start += 1
-            marked = state or self.view.words[i] in self.titles.roles
+            named_after = i == entity.start + 1 and self.view.words[entity.start] in self.titles.organisations
+            marked = state or (self.view.words[i] in self.titles.roles and not named_after)
             if marked and start < entity.end and self._is_name(start, entity.end):
                 return i + state, start
         return None
@@ -70,7 +73,8 @@ class _Mender:
             return None
         purpose = [k for k in range(entity.start + 1, end - 1) if view.words[k] in self.titles.portfolios]
         start = purpose[-1] + 1 if purpose else end
-        while not purpose and start > entity.start + 2 and self._looks_like_name(start - 1):
+        least = entity.start + 1 + (view.words[entity.start] not in self.titles.complete)
+        while not purpose and start > least and self._looks_like_name(start - 1):
             start -= 1
         if end - start < 1 + (not purpose) or not any(map(self._looks_like_name, range(start, end))):
             return None
@@ -83,16 +87,29 @@ class _Mender:
     def mended(self, entity: Entity) -> Entity | None:
         """The entity less what is no name at its two ends, with the label that its words call for; or null."""
         view, start, end = self.view, entity.start, entity.end
+        if entity.label == "LOC":
+            end = next((k for k in range(end + 2, end, -1) if k <= len(view.words) and self._is_state(start, k)), end)
         region = entity.label != "ORG" and view.span(start, end).lower() in self.titles.regions
         if region or self._is_state(start, end):
             return Entity(start, end, "LOC")
         if view.words[start] in self.titles.organisations and end - start > 1:
             return Entity(start, end, "ORG")
-        if start > 0 and view.words[start - 1] in self.titles.organisations and view.forms[start - 1][0].isupper():
+        if end - start > 1 and all(f.isupper() and 1 < len(f) <= _LONGEST_SHORT for f in view.forms[start:end]):
+            return Entity(start, end, "ORG")  # "KJRI LA"
+        titled = entity.label == "PER" and start > 1 and view.words[start - 2] in self.titles.roles
+        if self._is_body(start - 1) and not (titled and end - start > 1 and self._is_name(start, end)):
             return Entity(start - 1, end, "ORG")  # "Partai" Keadilan Sejahtera
         if entity.label != "PER":
             return self._untitled(entity)
         return self._person(start, end)
+
+    def _is_body(self, i: int) -> bool:
+        """Whether the token heads a body, and is no end of a state's name: "Amerika Serikat"."""
+        if i < 0 or self.view.entity_at[i] is not None or self.view.words[i] in self.titles.complete:
+            return False
+        if self.view.words[i] not in self.titles.organisations or not self.view.forms[i][0].isupper():
+            return False
+        return not any(self._is_state(k, i + 1) for k in range(max(0, i + 1 - _LONGEST_STATE), i))
 
     def _untitled(self, entity: Entity) -> Entity:
         """A person taken for a body or a place with the words before: "Kanselir Friedrich Merz", "Pernyataan Merz"."""
@@ -119,8 +136,8 @@ class _Mender:
             start += 1
         if any(self._is_state(k, end) for k in range(max(start, end - _LONGEST_STATE), end)):
             return None  # an office: "Unifikasi Korea Selatan"
-        if end - start == 1 and "." in view.forms[start].rstrip("."):
-            return None  # an academic degree: "M.Sc."
+        if end - start == 1 and is_degree(view.forms[start]):
+            return None
         if start >= end or (end - start == 1 and self._is_common(start)):
             return None
         return Entity(start, self._name_end(end) if self._is_particle(end) else end, "PER")
@@ -129,6 +146,23 @@ class _Mender:
         """Whether the word has a capital, its particle apart: "al-Hayya"."""
         particle, _, form = self.view.forms[i].rpartition("-")
         return form[:1].isupper() or particle[:1].isupper()
+
+    def nicknamed(self) -> list[Entity]:
+        """The entities, names with a short form in the middle taken for one: "Rolliansyah (Roy) Soemirat"."""
+        view, merged = self.view, []
+        for e in view.entities:
+            closing = next((k for k in range(e.start, min(e.end + 1, len(view.words))) if view.words[k] == ")"), 0)
+            first = e.start - 2
+            if e.label != "PER" or first < 0 or view.words[e.start - 1] != "(" or not closing:
+                continue
+            before = view.entity_at[first]
+            after = view.entity_at[closing + 1] if closing + 1 < len(view.words) else None
+            end = after.end if after is not None and after.label == "PER" else self._name_end(closing + 1)
+            given = before.label == "PER" if before is not None else self._looks_like_name(first)
+            if given and end > closing + 1:
+                merged.append(Entity(before.start if before else first, end, "PER"))
+        kept = (e for e in view.entities if not any(m.start < e.end and e.start < m.end for m in merged))
+        return sorted([*kept, *merged])
 
     def agreed(self) -> list[Entity]:
         """The entities, those that share a word with a person's single name taken for persons too."""
@@ -149,17 +183,19 @@ class _Mender:
 
     def repeated(self) -> Iterator[Entity]:
         """Parts of a person's name that stand elsewhere without being found."""
-        view, known = self.view, set()
-        for e in view.entities:
-            if e.label == "PER":
-                known |= {view.forms[i] for i in range(e.start, e.end) if len(view.forms[i]) > _SHORTEST_PART}
+        view = self.view
+        names = [set(view.forms[e.start : e.end]) for e in view.entities if e.label == "PER"]
+        known = {form for name in names for form in name if len(form) > _SHORTEST_PART}
         found = [
             f in known and view.entity_at[i] is None and self._looks_like_name(i) for i, f in enumerate(view.forms)
         ]
-        for here, run in groupby(range(len(found)), found.__getitem__):
-            if here:
-                first, *rest = run
-                yield Entity(first, (rest or [first])[-1] + 1, "PER")
+        for i in range(len(found)):
+            if found[i]:
+                end = i + 1
+                while end < len(found) and found[end] and any({*view.forms[i : end + 1]} <= name for name in names):
+                    found[end] = False
+                    end += 1
+                yield Entity(i, end, "PER")
 
     def states(self) -> Iterator[Entity]:
         """The names of states that the model overlooked."""
@@ -182,7 +218,8 @@ class _Mender:
             start = self._title_end(i + 1, lower=view.forms[i][0].islower() or word in self.titles.descriptions)
             entity = view.entity_at[start] if start < len(view.words) and view.words[start - 1] == "," else None
             end = entity.end if entity is not None and entity.start == start else self._name_end(start)
-            whole = view.words[start - 1] not in self.titles.roles  # "Kepala Basarnas" Budi Hartono
+            before = view.words[start - 1]  # "Kepala Basarnas" Budi Hartono, but Mayjen "Abdel-Wahab Idris"
+            whole = before not in self.titles.roles or before in self.titles.ranks
             last = view.entity_at[end] if whole and start < end < len(view.words) else None
             end = last.end if last is not None and last.label == "PER" else end
             start = max(
@@ -234,6 +271,7 @@ class _Mender:
             else:
                 break
         if last < stop - 2 and view.words[last] == ",":
+            last = max(last, past_titles(view, self.lexicon, last + 1, stop - 1) - 1)
             entity = view.entity_at[last + 1]
             whole = entity is not None and entity.start == last + 1 and self._is_name(entity.start, entity.end)
             return last + 1 if whole or self._may_be_name(last + 1) else last

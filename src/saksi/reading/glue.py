@@ -9,6 +9,7 @@ from typing import cast
 
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 
 from saksi.reading.lexicon import Lexicon
 from saksi.world.states import load_states
@@ -29,10 +30,10 @@ _LONG_NAME = 6  # letters of a name to which a small word may be glued: "Gaddafi
 _NAME = 3
 
 
-def split_glued(nlp: Language, lexicon: Lexicon) -> None:
+def split_glued(nlp: Language, lexicon: Lexicon) -> Glue:
     """Teach a pipeline's tokeniser to cut words that are glued together."""
     tokenizer = cast(Tokenizer, nlp.tokenizer)
-    given, glue = tokenizer.infix_finditer, _Glue(lexicon)
+    given, glue = tokenizer.infix_finditer, Glue(lexicon)
 
     def infixes(text: str) -> Iterator[re.Match[str]]:
         found = {match.span(): match for match in (*(given(text) if given else ()), *glue.marks(text))}
@@ -43,10 +44,11 @@ def split_glued(nlp: Language, lexicon: Lexicon) -> None:
         yield from (found[span] for span in sorted(found))
 
     tokenizer.infix_finditer = infixes
+    return glue
 
 
-class _Glue:
-    """Where words are glued, by the words of a language and the names of states."""
+class Glue:
+    """Where words are glued, by the words of a language, the names of states, and the other words of an article."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         words, active, titles = lexicon.reporting.words, lexicon.reporting.active, lexicon.titles
@@ -56,6 +58,7 @@ class _Glue:
         self.after_long_name = words.glued_long
         small = words.prepositions | words.coordinators | words.relative | words.that | words.purpose | words.unsaid
         small |= words.negators | words.demonstratives | words.likes | words.closers
+        self.small = small
         self.after_state = small | {w for w in lexicon.common | lexicon.cues.keys() if len(w) >= _SHORTEST_WORD}
         self.verb_prefixes = words.verb_prefixes
         regions = {region.title() for region in titles.regions if len(region) >= _SHORTEST_WORD}
@@ -85,6 +88,29 @@ class _Glue:
                 found.append(begin + tail)
         return tuple(found)
 
+    def split_known(self, doc: Doc) -> Doc:
+        """The doc with small words cut from names that it also has alone: "Trumpakan" where there is a "Trump"."""
+        forms = [token.text for token in doc]
+        names = {form for form in set(forms) if len(form) >= _SHORTEST_WORD and self._may_be_name(form)}
+        cuts = {form: at for form in names if (at := self._known_end(form, names))}
+        if not cuts:
+            return doc
+        words: list[str] = []
+        spaces: list[bool] = []
+        for token in doc:
+            at = cuts.get(token.text, 0)
+            words += [token.text[:at], token.text[at:]] if at else [token.text]
+            spaces += [False, bool(token.whitespace_)] if at else [bool(token.whitespace_)]
+        return Doc(doc.vocab, words=words, spaces=spaces)
+
+    def _may_be_name(self, form: str) -> bool:
+        return form[0].isupper() and form[1:].islower() and form.lower() not in self.known
+
+    def _known_end(self, form: str, names: set[str]) -> int:
+        """Where a small word begins that is glued to one of the names; 0 if none is."""
+        ends = range(_SHORTEST_WORD, len(form) - 1)
+        return next((at for at in ends if form[:at] in names and self._follows_state(form[at:])), 0)
+
     def _past_acronym(self, text: str, at: int, found: list[int]) -> int:
         """Past a known short form to which a name is glued, noted in ``found``; else ``at``."""
         short = _BEFORE_NAME.match(text, at)
@@ -110,7 +136,8 @@ class _Glue:
         for at in range(_NAME, len(word) - 1):
             name, tail = word[:at], word[at:]
             if tail in self.after_name or (name in self.states and self._follows_state(tail)):
-                return at
+                longer = (k for k in range(_NAME, at) if word[k:] in self.small)
+                return next(longer, at)  # "Morisetelah" ends in "setelah", not in "telah"
             if at >= _LONG_NAME and tail in self.after_long_name:
                 return at
         return 0

@@ -47,6 +47,7 @@ class Passive(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     enclitic: Words
     denied: Words
     judged: Words
+    judged_enclitic: Words
 
 
 class Preposition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -111,6 +112,8 @@ class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     glued_long: Words
     glued: Words
     continuations: Words
+    breaks: Words
+    only: Words
     likes: Words
 
 
@@ -123,6 +126,8 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pairs: Words
     plural: Words
     nouns: Words
+    humans: Words
+    surveys: Words
     same: Words
 
 
@@ -145,7 +150,10 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: Words
     portfolios: Words
     address: Words
+    ranks: Words
+    singular: Words
     organisations: Words
+    complete: Words
     sides: Words
     particles: Words
     regions: Words
@@ -216,7 +224,7 @@ def cue_kinds(reporting: Reporting) -> dict[str, CueKind]:
     active, passive, preposition = reporting.active, reporting.passive, reporting.preposition
     groups: tuple[tuple[CueKind, Words], ...] = (
         ("noun", reporting.noun.cues),
-        ("judged", passive.judged),
+        ("judged", passive.judged | passive.judged_enclitic),
         ("outlet", reporting.outlet.cues),
         ("passive", passive.cues | passive.enclitic | passive.denied),
         ("preposition", preposition.cues | preposition.enclitic),

@@ -157,6 +157,9 @@ def role_before(view: View, lexicon: Lexicon, start: int) -> tuple[int, int] | N
     first, i = None, end - 1
     while i >= 0 and end - i <= _ROLE_REACH:
         word = view.words[i]
+        if word == "." and i > 0 and view.words[i - 1] in lexicon.titles.address:
+            i -= 1  # "Dr."
+            continue
         if view.quote_at[i] or view.blank(i) or word in ".,:;!?":
             break
         if view.pos[i] in ("VERB", "AUX", "SCONJ", "PRON") and word not in roles and view.entity_at[i] is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saksi.reading.closing import speaks
 from saksi.reading.content import Content
 from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
@@ -27,7 +28,7 @@ def read_noun(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | None:
     content, mark = opened
     governor = cue.at - 1
     source = source_after(view, scope.lexicon, cue.at + 1, content - 1) if content > cue.at + 2 else None
-    if source is None and view.pos[governor] == "VERB" and mark == "purpose":
+    if (source is None or source.label == "DESC") and view.pos[governor] == "VERB" and mark == "purpose":
         source = subject_of(view, scope.lexicon, governor, scope.floor(governor))
     if source is None or source.label not in ("PER", "ORG", "LOC", "PRON"):
         return None
@@ -48,13 +49,21 @@ def _predicate_start(scope: Scope, at: int, content: int) -> int | None:
     view, words = scope.view, scope.lexicon.reporting.words
     verb = view.head[at]
     if not view.dep[at].startswith("nsubj") or not content + 1 < verb < scope.b:
-        return None
+        return _negated_predicate(scope, at, content)
     while verb - 1 > content and (
         view.words[verb - 1] in words.negators | words.adverbs | words.unsaid
         or view.pos[verb - 1] in ("AUX", "ADV", "PART")
     ):
         verb -= 1
     return verb
+
+
+def _negated_predicate(scope: Scope, at: int, content: int) -> int | None:
+    """The same by a negator, where the parse takes the first verb within the claim for the predicate."""
+    if not scope.is_opener(scope.a, at):
+        return None
+    negators = scope.lexicon.reporting.words.negators
+    return next((k for k in range(scope.b - 1, content + 2, -1) if scope.view.words[k] in negators), None)
 
 
 def _noun_content(scope: Scope, cue: Cue) -> tuple[int, str] | None:
@@ -64,11 +73,17 @@ def _noun_content(scope: Scope, cue: Cue) -> tuple[int, str] | None:
     for k in range(cue.at + 1, min(scope.b, cue.at + _REACH)):
         if view.words[k] in words.that:
             return k + 1, "that"
-        if governed and (view.words[k] in words.purpose or (view.words[k] in words.infinitive and k == cue.at + 1)):
+        if governed and (view.words[k] in words.purpose or (k == cue.at + 1 and _is_infinitive(scope, k))):
             return k + 1, "purpose"
         if view.pos[k] in ("VERB", "AUX") or view.quote_at[k] or view.words[k] == ",":
             return None
     return None
+
+
+def _is_infinitive(scope: Scope, k: int) -> bool:
+    """Whether "untuk" at ``k`` says what to do, and not for whom."""
+    view = scope.view
+    return view.words[k] in scope.lexicon.reporting.words.infinitive and k + 1 < scope.b and view.pos[k + 1] == "VERB"
 
 
 def read_judgement(scope: Scope, cue: Cue) -> Attribution | None:
@@ -77,6 +92,8 @@ def read_judgement(scope: Scope, cue: Cue) -> Attribution | None:
     start = scope.skip_openers(scope.floor(cue.at), cue.at)
     if start >= cue.at or any(view.words[k] == "," or view.pos[k] == "VERB" for k in range(start, cue.at)):
         return None
+    if view.words[cue.at] in scope.lexicon.reporting.passive.judged_enclitic:
+        return _judged_by_context(scope, cue, start)
     first = view.entity_at[cue.at + 1] if cue.at + 1 < scope.b else None
     if first is not None and first.label == "PER":
         source = source_after(view, scope.lexicon, cue.at + 1, scope.b)
@@ -86,10 +103,20 @@ def read_judgement(scope: Scope, cue: Cue) -> Attribution | None:
         agent = next((k for k in range(cue.at + 2, min(scope.b, cue.at + _AGENT)) if view.words[k] in by), None)
         source = source_after(view, scope.lexicon, agent + 1, scope.b) if agent else None
         spans = [scope.trimmed(start, cue.at), scope.trimmed(cue.at + 1, agent)] if agent else []
-    if source is None or source.label == "DESC" or not spans:
+    if source is None or not spans or not speaks(scope, source):
         return None
     scope.claimed.append((start, source.end))
     return Attribution([s for s in spans if s], scope.chars(cue.at, cue.at + 1), source, "judged-by", confidence=0.6)
+
+
+def _judged_by_context(scope: Scope, cue: Cue, start: int) -> Attribution | None:
+    """A judgement of whoever has the floor: "Perjanjian itu dinilainya menguntungkan"."""
+    rest = scope.rest(cue.at + 1) if cue.at + 1 < scope.b else None
+    if rest is None:
+        return None
+    spans, at = [scope.trimmed(start, cue.at), rest], scope.chars(cue.at, cue.at + 1)
+    scope.claimed.append((start, cue.at))
+    return Attribution(spans, at, None, "judged-enclitic", inherits="context", confidence=0.6)
 
 
 def read_passive(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | None:
@@ -100,7 +127,9 @@ def read_passive(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | None
     source = None if enclitic or start >= scope.b else source_after(view, scope.lexicon, start, scope.b)
     if view.words[cue.at] in data.denied:
         return _denied_before(scope, cue, source)
-    that = next((k for k in range(cue.at + 1, min(scope.b, cue.at + _REACH)) if view.words[k] in words.that), None)
+    hidden = cue.at + 1 < scope.b and view.words[cue.at + 1] in words.anonymity
+    reach = cue.at + 1 if hidden else cue.at + _REACH  # "yang tidak mau disebutkan namanya"
+    that = next((k for k in range(cue.at + 1, min(scope.b, reach)) if view.words[k] in words.that), None)
     if that is not None:
         if source is not None and source.start >= that:
             source = None

@@ -22,6 +22,8 @@ def read_verb(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | None:
         return None
     if source is not None and view.words[source.start] in lexicon.pronouns.first:
         return None  # the writer's own voice
+    if view.words[at] in lexicon.active.moves and source is not None and not _is_somebody(scope, source):
+        return None  # "pengeboman itu mendorong Iran untuk membalas"
     if inherits == "context" and content.mark not in ("that", "quotation"):
         return None  # a verb that opens its sentence without a subject: "Mengingat, hingga saat ini ..."
     span, quoted = take(scope, content, later)
@@ -64,7 +66,7 @@ def _split(scope: Scope, start: int, later: list[Cue]) -> int:
         j = cue.at - 1
         while j > start and view.words[j] in words.adverbs and view.words[j] not in words.coordinators:
             j -= 1
-        if view.words[j] not in words.coordinators and view.words[j] != ",":
+        if view.words[j] not in words.coordinators | words.contrast and view.words[j] != ",":
             subject = subject_of(view, scope.lexicon, cue.at, start)
             if subject is None or subject.start - 1 <= start or view.words[cue.at - 1] in words.relative:
                 continue
@@ -87,6 +89,12 @@ def _is_agreement(scope: Scope, at: int, source: Source | None) -> bool:
     if source is None or scope.view.words[at] not in scope.lexicon.reporting.words.promises:
         return False
     return scope.view.words[source.start] in scope.lexicon.reporting.pronouns.pairs
+
+
+def _is_somebody(scope: Scope, source: Source) -> bool:
+    """Whether the source is a name, a pronoun, an office or a body, and no thing that happened."""
+    titles, first = scope.lexicon.titles, scope.view.words[source.start]
+    return source.label != "DESC" or first in titles.roles | titles.organisations | titles.descriptions
 
 
 def _is_denied_existence(scope: Scope, source: Source | None) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from saksi.reading.draft import Source
 from saksi.reading.lexicon import Lexicon
+from saksi.reading.titles import COMMA, is_degree, name_behind, past_brackets
 from saksi.reading.view import Entity, View
 
-_COMMA = ","
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
+_NEAR = 6  # tokens within which a demonstrative closes a description
 _LONGEST = 24  # tokens; no source is named at greater length, and a scan must end
 
 
@@ -15,43 +16,22 @@ def source_after(view: View, lexicon: Lexicon, i: int, b: int) -> Source | None:
     """The source that begins at token ``i`` and ends before ``b``: "kata Duyeon Kim, dari ..."."""
     words = lexicon.reporting.words
     end = phrase_end(view, lexicon, i, b)
-    if end <= i or view.words[i] in words.relative or view.words[i] in words.that:
+    if end <= i or (view.forms[i].islower() and view.words[i] in words.relative | words.that | words.prepositions):
         return None
+    if (
+        view.words[i] in words.days | words.adverbs | words.anonymity
+        and view.entity_at[i] is None
+        and view.pos[i] != "PRON"
+    ):
+        return None
+    if view.words[i] in lexicon.reporting.pronouns.humans:
+        pointing = (k + 1 for k in range(end, min(b, end + _NEAR)) if view.words[k] in words.demonstratives)
+        end = next(pointing, end)  # "pria berusia 58 tahun itu"
     found = classify(view, lexicon, i, end)
     described = view.words[i] in lexicon.titles.roles or view.words[i] in lexicon.titles.descriptions
-    if described and found.label in ("DESC", "ORG", "LOC") and (name := _name_behind(view, lexicon, end, b)):
+    if described and found.label in ("DESC", "ORG", "LOC") and (name := name_behind(view, lexicon, end, b)):
         return Source(name.start, min(name.end, b), name.start, "PER")
     return found
-
-
-def _name_behind(view: View, lexicon: Lexicon, end: int, b: int) -> Entity | None:
-    """The name behind a title that ends at ``end`` or goes on: "Duta Besar AS untuk PBB, Dorothy Shea"."""
-    words, k = lexicon.reporting.words, end
-    inside = words.inner_prepositions | words.joiners | lexicon.titles.portfolios
-    while k + 1 < b and k - end < _LONGEST:
-        entity = view.entity_at[k + 1] if view.words[k] == _COMMA else view.entity_at[k]
-        if entity is not None and entity.label == "PER":
-            free = view.words[k - 1] not in words.inner_prepositions | words.joiners
-            return entity if free and entity.start == k + (view.words[k] == _COMMA) else None
-        if view.words[k] == _COMMA or view.quote_at[k]:
-            return None
-        if entity is not None:
-            k = entity.end
-        elif name := _past_brackets(view, k, b):
-            k = name
-        elif (k > end and view.pos[k] in ("NOUN", "PROPN", "ADJ")) or view.words[k] in inside:
-            k += 1
-        else:
-            return None
-    return None
-
-
-def _past_brackets(view: View, k: int, b: int) -> int | None:
-    """Past an abbreviation in brackets that stands before a name: "Menteri Perdagangan (Mendag) Budi Santosa"."""
-    if view.words[k] not in _OPEN or k + 3 >= b or view.words[k + 2] not in _CLOSE or view.quote_at[k]:
-        return None
-    name = view.entity_at[k + 3] or (view.words[k + 3] == _COMMA and k + 4 < b and view.entity_at[k + 4]) or None
-    return k + 3 if name is not None and name.label == "PER" else None
 
 
 def phrase_end(view: View, lexicon: Lexicon, i: int, b: int) -> int:
@@ -62,13 +42,17 @@ def phrase_end(view: View, lexicon: Lexicon, i: int, b: int) -> int:
         if entity and (entity.start >= i or end == i):
             end = min(entity.end, b)
             continue
-        if end > i and (name := _past_brackets(view, end, b)):
+        if end > i and (name := past_brackets(view, lexicon, end, b)):
             end = name
+            continue
+        if view.words[end] == "." and end > i and view.words[end - 1] in lexicon.titles.address and end + 1 < b:
+            end += 1  # "Dr."
             continue
         if view.pos[end] == "PUNCT" or view.quote_at[end] or view.blank(end):
             break
         before = view.entity_at[end - 1] if end > i else None
-        if before is not None and before.label == "PER" and before.start == i and view.forms[end].islower():
+        titled = before is not None and (before.start == i or view.words[i] in lexicon.titles.roles)
+        if titled and before and before.label == "PER" and view.forms[end].islower():
             break  # a name takes no words after it
         if end > i and _ends_phrase(view, lexicon, end):
             break
@@ -81,6 +65,8 @@ def _ends_phrase(view: View, lexicon: Lexicon, k: int) -> bool:
     if word in words.prepositions or word in words.relative or word in words.that or word in words.coordinators:
         return True
     lower = view.forms[k][0].islower()
+    if lower and (word in words.negators or word in words.unsaid):
+        return True
     return (word in words.days and not lower) or (view.pos[k] in ("VERB", "AUX") and lower)
 
 
@@ -96,6 +82,8 @@ def skip_back(view: View, lexicon: Lexicon, j: int, a: int) -> int:
             j = depth_at - 1
         elif j > a and view.words[j - 1] in words.manner and view.pos[j] in ("ADJ", "ADV", "NOUN", "VERB"):
             j -= 2  # "secara konsisten"
+        elif (degree := _before_degree(view, j, a)) < j:
+            j = degree
         elif view.blank(j) or (word in words.adverbs and not _is_demonstrative(view, lexicon, j, a)):
             j -= 1
         elif (
@@ -108,13 +96,20 @@ def skip_back(view: View, lexicon: Lexicon, j: int, a: int) -> int:
             j -= 1
             if j >= a and view.words[j] in words.prepositions:
                 j -= 1
-            if j >= a and view.words[j] == _COMMA:
+            if j >= a and view.words[j] == COMMA:
                 j -= 1
-        elif word == _COMMA and j > a and view.words[j - 1] in words.days:
+        elif word == COMMA and j > a and view.words[j - 1] in words.days:
             j -= 1
         else:
             return j
     return j
+
+
+def _before_degree(view: View, j: int, a: int) -> int:
+    """Leftwards over a degree and its comma: "Kartika Sari, S.H., M.Sc."; else ``j``."""
+    if j > a and is_degree(view.forms[j]):
+        return j - 2 if view.words[j - 1] == COMMA else j - 1
+    return j - 1 if j > a and view.words[j] == COMMA and is_degree(view.forms[j - 1]) else j
 
 
 def _is_demonstrative(view: View, lexicon: Lexicon, j: int, a: int) -> bool:
@@ -171,6 +166,8 @@ def phrase_start(view: View, lexicon: Lexicon, j: int, a: int) -> int:
             break
         if pos in ("VERB", "AUX") and view.forms[k][0].islower():
             break
+        if k < j and word in words.demonstratives:
+            break  # "Selain itu" Menlu
         if word in words.prepositions and not _inside_phrase(view, lexicon, k, a):
             break
         k -= 1
@@ -203,10 +200,7 @@ def classify(view: View, lexicon: Lexicon, start: int, end: int) -> Source:
         last -= 1
     if view.words[last - 1] in pronouns.singular or (last - start == 1 and words[0] in pronouns.plural):
         return Source(last - 1, last, last - 1, "PRON")
-    entities: list[Entity] = []
-    for entity in view.entity_at[start:end]:
-        if entity is not None and (not entities or entities[-1] != entity):
-            entities.append(entity)
+    entities = _entities(view, start, end)
     persons = [e for e in entities if e.label == "PER"]
     if len(words) > 1 and words[-1] in lexicon.reporting.words.demonstratives and words[0] in lexicon.titles.roles:
         persons = [e for e in persons if e.end == end]  # "Guru Besar UIN Syarif Hidayatullah ini"
@@ -227,3 +221,8 @@ def classify(view: View, lexicon: Lexicon, start: int, end: int) -> Source:
     ):
         return Source(start, end, start, "ORG")
     return Source(start, end, start, "DESC")
+
+
+def _entities(view: View, start: int, end: int) -> list[Entity]:
+    """The entities of the tokens ``start:end``, in order."""
+    return list(dict.fromkeys(entity for entity in view.entity_at[start:end] if entity is not None))

@@ -39,7 +39,7 @@ class LanguageReader:
         self.lexicon = load_lexicon(language)
         self.furniture = load_rules(language)
         self.nlp: Language = load_model(language, model)
-        split_glued(self.nlp, self.lexicon)
+        self.glue = split_glued(self.nlp, self.lexicon)
         self.info = ReaderInfo(saksi=__version__, language=language, model=model_name(self.nlp))
 
     def pipe(self, articles: Iterable[Article], batch_size: int) -> Iterator[Record]:
@@ -51,7 +51,7 @@ class LanguageReader:
     def _prepare(self, article: Article) -> tuple[Doc, tuple[Segments, Article]]:
         """The tokens of an article, with the sentence starts that the parser is to keep."""
         segments = segment(article.text, self.lexicon.segments.abbreviations)
-        doc = tokenise(self.nlp, article.text)
+        doc = self.glue.split_known(tokenise(self.nlp, article.text))
         if len(doc):
             starts = [1 if at in segments.starts else -1 for at in doc.to_array([IDX]).ravel().tolist()]
             # spaCy takes unsigned values, whatever its types say; -1 is "no sentence starts here".

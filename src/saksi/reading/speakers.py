@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from saksi.reading.aliases import Aliases
 from saksi.reading.draft import Attribution, Draft, Source
-from saksi.reading.names import People, Person
-from saksi.reading.phrases import phrase_end
+from saksi.reading.leads import Leads
+from saksi.reading.names import People, Person, alike
+from saksi.reading.phrases import classify, phrase_end
 from saksi.reading.view import Entity
 from saksi.world.states import State, all_states
 
@@ -36,8 +37,8 @@ class Resolver:
         self.people = People(draft.view, draft.lexicon)
         self.speakers: dict[str, Speaker] = {}
         self.said: list[tuple[int, Speaker]] = []
-        self.leads = self._find_leads()
-        self.aliases = dict(self._find_aliases())
+        self.leads = Leads(draft, self.people)
+        self.aliases = Aliases(draft.view, draft.lexicon)
 
     def resolve(self, found: Attribution, previous: Speaker | None) -> tuple[Speaker | None, str | None]:
         """The speaker of an attribution, or null and the reason.
@@ -69,18 +70,52 @@ class Resolver:
             if speaker is not None:
                 speaker.mentions.append((*span, "pronoun"))
             return speaker, reason
+        source = self._of_words(source)
         words = view.words[source.start : source.end]
         if self._is_owned(words) or self._is_owned(words + view.words[source.end : source.end + 2]):
             return self._context(offset, offset)
         if words[0] in self.lexicon.reporting.pronouns.both and source.label == "DESC":
             speaker, reason = self._plural(words, offset, source.start)
             return speaker or self._named(view.plain(source.head, source.end), "DESC", span), None
+        if person := self._untagged(source):
+            person.mentions.append(span)
+            return self._person(person), None
+        if source.label == "LOC" and self._state(view.plain(source.head, source.end)):
+            return self._named(view.plain(source.head, source.end), "LOC", span), None
+        if source.label == "DESC" and (body := self.aliases.survey_by(words)):
+            return self._named(body, "ORG", span), None
         if known := self._known(words, offset, source):
             known.mentions.append((*span, "description"))
             return known, None
         if name := self._of_owner(source):
             return self._named(name, source.label, span), None
         return self._named(view.plain(source.head, source.end), source.label, span), None
+
+    def _of_words(self, source: Source) -> Source:
+        """The source less what it only says through: "bunyi pernyataan kementerian itu" is the ministry's."""
+        view, reporting = self.view, self.lexicon.reporting
+        start = source.start
+        while start + 1 < source.end and view.words[start] in reporting.after.bare:
+            start += 1
+        first = start
+        if source.label == "DESC" and view.words[start] in reporting.pronouns.nouns:
+            while start < source.end and view.words[start] in reporting.preposition.carriers | reporting.pronouns.nouns:
+                start += 1
+        if start == source.end or view.words[start] in reporting.words.demonstratives:
+            start = first
+        return classify(view, self.lexicon, start, source.end) if start > source.start else source
+
+    def _untagged(self, source: Source) -> Person | None:
+        """The person whose name the model found elsewhere but overlooked here: "Pinkston", "Menlu Natalegawa"."""
+        view, titles = self.view, self.lexicon.titles
+        words = [k for k in range(source.start, source.end) if view.words[k] not in titles.roles | titles.address]
+        if not words or not all(view.forms[k][0].isupper() for k in words):
+            return None
+        if source.label == "LOC" and self._state(view.plain(words[0], words[-1] + 1)):
+            return None
+        wanted = [view.words[k] for k in words]
+        people = reversed(self.people.persons)
+        return next((p for p in people if all(any(alike(w, t) for t in p.tokens) for w in wanted)), None)
 
     def _of_owner(self, source: Source) -> str | None:
         """An office of a body or state that is only pointed at, with its name: "juru bicara kementeriannya"."""
@@ -97,14 +132,18 @@ class Resolver:
             if view.blank(i) or (entity is not None and entity.label == "PER"):
                 return None
             if entity is not None and view.quote_at[i] is None:
-                return f"{view.plain(source.start, source.end).removesuffix(suffix)} {view.plain(entity.start, entity.end)}"
+                office = view.plain(source.start, source.end).removesuffix(suffix)
+                return f"{office} {view.plain(entity.start, entity.end)}"
         return None
 
     def _is_owned(self, words: list[str]) -> bool:
         """Whether the words are somebody's own speech, "kritiknya", "pernyataan itu"; or mean a human: "wanita itu"."""
         reporting = self.lexicon.reporting
-        if len(words) > 1 and words[0] in reporting.pronouns.nouns:
-            return all(w in reporting.words.demonstratives or w in reporting.pronouns.same for w in words[1:])
+        if words[0] in reporting.pronouns.humans:
+            return words[-1] in reporting.words.demonstratives
+        if words[0] in reporting.pronouns.nouns:
+            pointing = reporting.words.demonstratives | reporting.pronouns.same | reporting.pronouns.plural
+            return all(word in pointing for word in words[1:])
         stem = words[0].removesuffix(reporting.words.object_suffix)
         said = stem in reporting.noun.cues or stem in reporting.preposition.carriers or stem in reporting.after.bare
         return len(words) == 1 and stem != words[0] and said
@@ -123,7 +162,7 @@ class Resolver:
             )
             speaker.code = state.code
         else:
-            name = self.aliases.get(name, name)
+            name = self.aliases.in_full(name)
             speaker = self.speakers.setdefault(f"n:{name.casefold()}", Speaker(f"n:{name.casefold()}", name, label))
         speaker.mentions.append((*span, "name" if label in ("ORG", "LOC", "PER") else "description"))
         return speaker
@@ -150,68 +189,21 @@ class Resolver:
         """Whoever has the floor at ``offset``: the last speaker, or the person whom a sentence since is about."""
         del at
         last = next(((o, s) for o, s in reversed(self.said) if o < offset), None)
-        lead = self._lead_before(offset)
+        lead = self.leads.before(offset)
         if lead is not None and (last is None or lead[0] > last[0]):
             return self._person(lead[1]), None
         if last is None:
             return None, "nobody named before it"
-        if last[1].person is None and own:
+        if last[1].person is None and own and not self._is_human(last[1]):
             for _, speaker in reversed(self.said[-_MEMORY:]):
                 if speaker.person is not None:
                     return speaker, None
         return last[1], None
 
-    def _lead_before(self, offset: int) -> tuple[int, Person] | None:
-        index = bisect_left(self.leads, offset, key=lambda lead: lead[0]) - 1
-        return self.leads[index] if index >= 0 else None
-
-    def _find_leads(self) -> list[tuple[int, Person]]:
-        """The person whom each sentence is about: the first one named in it, outside quotations, before its verb."""
-        sentences = (sentence for paragraph in self.view.paragraphs for sentence in paragraph.sentences)
-        found = (self._lead_of(*self.view.tokens(sentence.start, sentence.end)) for sentence in sentences)
-        said = sorted(span for one in self.draft.attributions for span in one.content)
-        return [lead for lead in found if lead and not _inside(said, lead[0])]
-
-    def _lead_of(self, a: int, b: int) -> tuple[int, Person] | None:
-        """The person before the verb; else the only one whom the sentence introduces: "dari Felix Klein, ..."."""
-        view, named = self.view, {}
-        before_verb, agent = True, False
-        for i in range(a, b):
-            if view.quote_at[i]:
-                continue
-            agent = agent or (self.lexicon.cues.get(view.words[i]) == "passive" and before_verb)
-            if person := self.people.of_entity.get(i):
-                if (before_verb and not self._is_adjunct(i, a)) or agent:
-                    return view.start[i], person
-                entity = view.entity_at[i]
-                if entity and entity.end < b and view.words[entity.end] == ",":
-                    named[person.mentions[0][0]] = person
-            elif view.pos[i] == "VERB" and i > a + 1 and not self._in_relative(i, a):
-                before_verb = False
-        if len(named) == 1:
-            ((first, person),) = named.items()
-            return (first, person) if first >= view.start[a] else None
-        return None
-
-    def _in_relative(self, i: int, a: int) -> bool:
-        """Whether the verb at ``i`` opens a relative clause: "Mantan gubernur yang juga bakal calon presiden X"."""
-        words = self.lexicon.reporting.words
-        j = i - 1
-        while j > a and self.view.words[j] in words.adverbs:
-            j -= 1
-        return self.view.words[j] in words.relative
-
-    def _is_adjunct(self, i: int, a: int) -> bool:
-        """Whether the name at ``i`` stands in a prepositional phrase: "Dalam pertemuan dengan Menteri X, ia ..."."""
-        view, words = self.view, self.lexicon.reporting.words
-        j = i - 1
-        while (
-            j >= a
-            and view.words[j] not in words.prepositions
-            and (view.pos[j] in ("NOUN", "PROPN", "ADJ", "X") or view.entity_at[j])
-        ):
-            j -= 1
-        return j >= a and view.words[j] in words.prepositions
+    def _is_human(self, speaker: Speaker) -> bool:
+        """Whether a description is of one person, whom a pronoun may mean: "seorang pejabat"."""
+        first = speaker.name.partition(" ")[0].lower()
+        return speaker.label == "DESC" and (first in self.lexicon.titles.singular or first in self.lexicon.titles.roles)
 
     def _plural(self, words: list[str], offset: int, at: int) -> tuple[Speaker | None, str | None]:
         """Whom "mereka" or "kedua menteri" means: the last speaker that is no single person, or the last pair named.
@@ -322,27 +314,6 @@ class Resolver:
         """The words with short forms written out, and plurals made singular: "sumber-sumber"."""
         single = (half if half == rest else word for word in words for half, _, rest in [word.partition("-")])
         return [part for word in single for part in self.lexicon.titles.short.get(word, word).split()]
-
-    def _find_aliases(self) -> list[tuple[str, str]]:
-        """Short names that the article explains: "Badan Tenaga Atom Internasional (IAEA)"."""
-        view, found = self.view, []
-        for i in range(1, len(view.words) - 2):
-            if view.words[i] not in "([" or view.words[i + 2] not in ")]" or not view.forms[i + 1].isupper():
-                continue
-            start = i
-            while start > 0 and (
-                view.forms[start - 1][0].isupper() or view.words[start - 1] in self.lexicon.reporting.words.joiners
-            ):
-                start -= 1
-            if i - start > 1:
-                found.append((view.forms[i + 1], view.plain(start, i)))
-        return found
-
-
-def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
-    """Whether the offset lies in one of the spans, which are in order."""
-    index = bisect_right(spans, (offset, 1 << 62)) - 1
-    return index >= 0 and offset < spans[index][1]
 
 
 def _words(text: str) -> list[str]:

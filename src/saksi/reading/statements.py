@@ -10,6 +10,7 @@ from saksi.reading.segments import Paragraph, Sentence
 from saksi.reading.view import View
 
 _UTTERANCE = 4  # words: a quotation that stands alone and is shorter is a slogan or a title
+_REST = 2  # the same right after a quotation whose cue broke it off
 _COVER = 0.85  # share of a sentence that a quotation must fill to be its statement
 
 
@@ -50,7 +51,7 @@ class _ParagraphReader:
         own = _pointed_back(self.draft, read_sentence(self.draft, sentence), self.uncued or self.inherited)
         if own:
             self._take(own, sentence)
-        elif alone := _utterance(self.draft.view, sentence):
+        elif alone := _utterance(self.draft.view, sentence, self._goes_with()):
             self._take_utterance((alone.start, alone.end))
         elif self.found and not (self.pending or self.uncued) and _continues(self.draft, self.found[-1], sentence):
             begin, _ = self.found[-1].content[-1]
@@ -58,6 +59,11 @@ class _ParagraphReader:
         else:
             self._flush()
             self.uncued.append(sentence)
+
+    def _goes_with(self) -> int:
+        """The least words of a quotation that stands alone: fewer where it can only go on with the one before."""
+        last = self.found[-1] if self.found and not (self.pending or self.uncued) else None
+        return _REST if last is not None and last.quoted and last.rule.startswith("after") else _UTTERANCE
 
     def _take(self, own: list[Attribution], sentence: Sentence) -> None:
         first = own[0]
@@ -117,13 +123,13 @@ def outside(sentence: Sentence, furniture: list[tuple[int, int]]) -> Sentence | 
     return Sentence(start, end, tuple(q for q in sentence.quotations if start <= q.outer_start < end))
 
 
-def _utterance(view: View, sentence: Sentence) -> Quotation | None:
+def _utterance(view: View, sentence: Sentence, least: int) -> Quotation | None:
     """The quotation that is the whole sentence, or nearly."""
     if not sentence.quotations:
         return None
     first = sentence.quotations[0]
     words = len(view.text[first.start : first.end].split())
-    if words < _UTTERANCE or first.outer_start > sentence.start + 2:
+    if words < least or first.outer_start > sentence.start + 2:
         return None
     last = sentence.quotations[-1]
     if last.outer_end - first.outer_start < _COVER * (sentence.end - sentence.start):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from saksi.reading.draft import Source
 from saksi.reading.lexicon import Lexicon
-from saksi.reading.phrases import classify, phrase_end, phrase_start, skip_back
+from saksi.reading.phrases import classify, phrase_end, phrase_start, skip_back, source_after
 from saksi.reading.view import View
 
 _NAMED = ("PER", "ORG", "LOC", "PRON")
@@ -19,13 +19,16 @@ def subject_of(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
     """The source that is the subject of the verb at token ``i``, looked for down to token ``a``."""
     relative = lexicon.reporting.words.relative
     near = _near(view, lexicon, i, a)
-    if near is not None and near.end < len(view.words) and view.words[near.end] in relative:
+    follows = min(i, near.end + (view.words[near.end] == ",")) if near is not None else i
+    if near is not None and view.words[follows] in relative:
         return near  # "pernyataan pemerintah AS yang meminta": whatever governs it, it is what the clause is about
     if near is not None and _stands_free(view, lexicon, near, i, a):
         return near
     opening = _opening(view, lexicon, a, i)
     if near is not None and opening is not None and _is_titled(view, lexicon, opening, near, i):
         return near
+    if opening is not None and opening.label != "PER":
+        opening = source_after(view, lexicon, opening.start, i) or opening
     if opening is not None and view.words[opening.end] in relative | {","}:
         return opening  # "Seorang pejabat yang tidak mau disebut namanya mengatakan"
     named = near if near is not None and near.label == "PER" else None
@@ -53,7 +56,8 @@ def _near(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
     if j < a:
         return None
     start = phrase_start(view, lexicon, j, a)
-    return classify(view, lexicon, start, j + 1) if start <= j else None
+    hidden = any(view.words[k] in words.anonymity for k in range(start, j + 1))  # "dengan syarat anonim"
+    return classify(view, lexicon, start, j + 1) if start <= j and not hidden else None
 
 
 def _stands_free(view: View, lexicon: Lexicon, near: Source, i: int, a: int) -> bool:
@@ -70,7 +74,7 @@ def _stands_free(view: View, lexicon: Lexicon, near: Source, i: int, a: int) -> 
     if word in words.prepositions or word in words.relative or view.pos[k] in ("ADP", "VERB", "AUX"):
         return False
     if word == ",":
-        return near.label == "PER" or not _named_before(view, lexicon, k, a)
+        return near.label in ("PER", "LOC") or not _named_before(view, lexicon, k, a)
     return True
 
 
