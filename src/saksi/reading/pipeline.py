@@ -66,7 +66,7 @@ class LanguageReader:
 
     def _record(self, doc: Doc, segments: Segments, article: Article) -> Record:
         furniture = find_furniture(article.text, self.furniture)
-        view = View(doc, segments)
+        view = View(doc, segments, article.text)
         aside = [(span.start, span.end) for span in furniture.spans]
         headings = [(p.start, p.end) for p in segments.paragraphs if p.heading]
         mend_entities(view, self.lexicon, aside + headings)  # every word of a headline may have a capital
