@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from saksi.errors import LanguageError, SaksiError, SourceError
 from saksi.options import Options
+from saksi.reading.annotate import Annotator
 from saksi.reading.assemble import assemble
 from saksi.reading.draft import Draft
 from saksi.reading.entities import mend_entities
@@ -40,13 +41,17 @@ class LanguageReader:
         self.furniture = load_rules(language)
         self.nlp: Language = load_model(language, model)
         self.glue = split_glued(self.nlp, self.lexicon)
+        self.annotate = Annotator(self.nlp)
         self.info = ReaderInfo(saksi=__version__, language=language, model=model_name(self.nlp))
 
     def pipe(self, articles: Iterable[Article], batch_size: int) -> Iterator[Record]:
         """The records of the articles, in order."""
-        prepared = (self._prepare(article) for article in articles)
-        for doc, (segments, article) in self.nlp.pipe(prepared, as_tuples=True, batch_size=batch_size):
-            yield self._record(doc, segments, article)
+        rest = iter(articles)
+        while batch := list(islice(rest, batch_size)):
+            prepared = [self._prepare(article) for article in batch]
+            self.annotate([doc for doc, _ in prepared])
+            for doc, (segments, article) in prepared:
+                yield self._record(doc, segments, article)
 
     def _prepare(self, article: Article) -> tuple[Doc, tuple[Segments, Article]]:
         """The tokens of an article, with the sentence starts that the parser is to keep."""
@@ -61,7 +66,7 @@ class LanguageReader:
 
     def _record(self, doc: Doc, segments: Segments, article: Article) -> Record:
         furniture = find_furniture(article.text, self.furniture)
-        view = View(doc, segments)
+        view = View(doc, segments, article.text)
         aside = [(span.start, span.end) for span in furniture.spans]
         headings = [(p.start, p.end) for p in segments.paragraphs if p.heading]
         mend_entities(view, self.lexicon, aside + headings)  # every word of a headline may have a capital

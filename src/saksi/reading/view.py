@@ -30,8 +30,8 @@ class Entity(NamedTuple):
 class View:
     """Words, parts of speech, heads, entities and quotations of a Doc, by token index."""
 
-    def __init__(self, doc: Doc, segments: Segments) -> None:
-        self.text = doc.text
+    def __init__(self, doc: Doc, segments: Segments, text: str) -> None:
+        self.text = text  # that of the doc, which would put it together again token by token
         values = doc.to_array([ORTH, LOWER, POS, IDX, DEP, HEAD]).T.tolist() if len(doc) else [[]] * 6
         strings = doc.vocab.strings
         self.forms: list[str] = [strings[key] for key in values[0]]
