@@ -83,10 +83,12 @@ class Cast:
     def _named(self, i: int) -> Part | None:
         view = self.view
         entity = view.entity_at[i]
+        if view.words[i] in self.frames.actors.own:
+            return self._at_home(i)
         if entity is not None and entity.start == i:
             if entity.label == "PER":
                 if person := self.resolver.people.of_entity.get(i):
-                    return Part(i, entity.end, (self._person(person),), "name")
+                    return Part(i, entity.end, (self._person(self._other_than_voice(person, i)),), "name")
                 return None
             return self._entity(i, entity.end, entity.label)
         if entity is None and view.forms[i][:1].isupper():
@@ -95,6 +97,20 @@ class Cast:
                 if free and (part := self._known(i, end) or self._hyphened(i, end)):
                     return part
         return None
+
+    def _at_home(self, i: int) -> Part | None:
+        """The citizens of the home state: "WNI"."""
+        entry = self.entry(self.frames.actors.home_name)
+        return Part(i, i + 1, (self._of_entry(entry, entry.name),), "description") if entry else None
+
+    def _other_than_voice(self, person: Person, i: int) -> Person:
+        """Another person of the same short name, where the one found is speaking: nobody calls himself "Kim"."""
+        voice = self._voice(self.view.start[i])
+        word = self.view.words[i]
+        if voice is None or voice.person is not person or len(person.tokens) < 2:
+            return person
+        others = [p for p in self.resolver.people.persons if p is not person and word in p.tokens]
+        return others[0] if others else person
 
     def _entity(self, a: int, b: int, label: str) -> Part | None:
         if part := self._known(a, b) or self._hyphened(a, b):
@@ -186,9 +202,6 @@ class Cast:
         if word in pronouns.plural:
             speaker, _ = self.resolver._plural([word], offset, i)
             return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
-        if word in words.own:
-            home = self._of_entry(entry, word) if (entry := self.entry(self.frames.actors.home_name)) else None
-            return Part(i, i + 1, (home,), "description") if home else None
         if word in pronouns.singular:
             speaker, _ = self.resolver._context(offset, offset)
             return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
