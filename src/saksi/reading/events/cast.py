@@ -16,6 +16,7 @@ from saksi.world.world import World
 
 _LONGEST_NAME = 5  # words of a name looked up without the model's help
 _PAIR_REACH = 1_200  # characters back that "kedua negara" may reach for their names
+_RELATIVE_REACH = 6  # tokens of a relative clause that "itu" may close
 _STATE_REACH = 2_500  # the same for "negara itu"
 
 
@@ -205,19 +206,32 @@ class Cast:
         if word in pronouns.singular:
             speaker, _ = self.resolver._context(offset, offset)
             return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
-        definite = following in self.lexicon.reporting.words.demonstratives
+        definite = following in self.lexicon.reporting.words.demonstratives or self._is_pointed_at(i)
         if word in words.people and not (i + 1 < len(view.words) and self._named(i + 1)):
             return Part(i, i + 1, (self._people(word),), "description")
         if word in words.groups and definite:
             found = self._last(offset, lambda s: s.label != "LOC" and s.person is None)
-            return Part(i, i + 2, (found,), "description") if found else None
-        if word in words.government and definite:
+            return Part(i, i + 1, (found,), "description") if found else None
+        if (word in words.government or word in words.nations) and definite:
             found = self._last(offset, lambda s: s.label == "LOC")
-            return Part(i, i + 2, (found,), "description") if found else None
+            return Part(i, i + 1, (found,), "description") if found else None
         if word in words.government and not self._is_stated(i):
             found = self._last(offset, lambda s: s.label == "LOC")
             return Part(i, i + 1, (found,), "description") if found else None
         return None
+
+    def _is_pointed_at(self, i: int) -> bool:
+        """Whether a relative clause of one actor at most leads to "itu": "kelompok yang didukung Iran itu"."""
+        words, function = self.view.words, self.lexicon.reporting.words
+        if i + 1 >= len(words) or words[i + 1] not in function.relative:
+            return False
+        reach = words[i + 2 : i + 2 + _RELATIVE_REACH]
+        for word in reach:
+            if word in function.demonstratives:
+                return True
+            if not word[0].isalnum():
+                return False
+        return False
 
     def _is_stated(self, i: int) -> bool:
         """Whether a state is named right behind "pemerintah"."""

@@ -19,8 +19,10 @@ from saksi.record import Status
 from saksi.status import Operator, compose
 
 Said = list[tuple[int, int, Speaker]]
-LIKELY = 0.5
-ALONE = {"source": 0.2, "target": 0.3}
+LIKELY = 0.45
+SURE = 0.5
+ALONE = {"source": 0.1, "target": 0.15}
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # PLOVER types whose sides are one set
 
 
 @dataclass(slots=True)
@@ -70,7 +72,7 @@ class EventFinder:
             for one in people
         ]
         sources = self._taken("source", judged)
-        targets = self._taken("target", judged)
+        targets = self._taken("target", judged, None if trigger.type in MUTUAL else sources)
         act = Act(trigger, sources, targets, self._status(trigger, a, b), cast_features=judged)
         act.features = trigger_features(
             self.view, self.lexicon, trigger, len(sources), len(targets), act.status, self._context(act, n)
@@ -84,9 +86,16 @@ class EventFinder:
             for way in ways_of(one, standing, self.cast):
                 one.context |= {f"{side}-{way}", f"{side}-{trigger.type}-{way}"}
 
-    def _taken(self, name: str, judged: list[tuple[Candidate, set[str]]]) -> list[Speaker]:
-        """Whom the judge takes: all who are likely, or else the likeliest if it is likely enough."""
+    def _taken(
+        self, name: str, judged: list[tuple[Candidate, set[str]]], besides: list[Speaker] | None = None
+    ) -> list[Speaker]:
+        """Whom the judge takes: all who are likely, or else the likeliest if it is likely enough.
+
+        ``besides`` are those who act: of them only who is surely acted upon is acted upon as well.
+        """
         rated = [(self.judges[name].probability(features), one.actor) for one, features in judged]
+        if besides is not None:
+            rated = [(chance, actor) for chance, actor in rated if actor not in besides or chance > SURE]
         likely = [actor for chance, actor in rated if chance > LIKELY]
         if not likely and rated:
             chance, actor = max(rated, key=lambda pair: pair[0])
