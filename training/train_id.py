@@ -12,7 +12,7 @@ from training.id.scoring import score
 from training.id.workshop import Workshop
 
 STEPS = ("teach-trees", "teach-names", "label-trees", "label-names", "train-student",
-         "last-teacher", "last-labels", "last-pass")  # fmt: skip
+         "last-teacher", "last-labels", "last-pass", "last-names")  # fmt: skip
 
 
 def main() -> None:

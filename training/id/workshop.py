@@ -102,7 +102,7 @@ class Workshop:
 
     def known(self) -> frozenset[str]:
         """Return the words that stand in a name of the training data."""
-        passages = [passage for part in self.corpora.names.values() for passage in part]
+        passages = [passage for part in self.last.names.values() for passage in part]
         names = [passage.text[start:end] for passage in passages for start, end, _ in passage.spans]
         return frozenset(word for name in names for word in name.lower().split())
 
