@@ -49,6 +49,11 @@ class Cast:
         self.resolver, self.frames, self.said = resolver, frames, said
         self.world, self.on = world, published[:10] if published else None
         self._found: dict[str, Entry | None] = {}
+        pronouns, words = self.lexicon.reporting.pronouns, frames.actors
+        self._meaning = frozenset().union(
+            pronouns.first, pronouns.plural, pronouns.singular, words.both, words.people, words.groups,
+            words.government, words.nations,
+        )  # fmt: skip
         self.countries: Counter[str | None] = Counter()
         self._codes: dict[str, str | None] = {}
         self.parts: list[Part] = []
@@ -154,7 +159,10 @@ class Cast:
 
     def _hyphened(self, a: int, b: int) -> Part | None:
         """Two actors that a hyphen joins: "perang Iran-Israel"."""
-        names = [name.strip() for name in self.view.span(a, b).replace("–", "-").split("-")]
+        text = self.view.span(a, b)
+        if "-" not in text and "–" not in text:
+            return None
+        names = [name.strip() for name in text.replace("–", "-").split("-")]
         entries = [self.entry(name) if name else None for name in names]
         if len(names) != 2 or any(entry is None or entry.kind == "leader" for entry in entries):
             return None
@@ -197,7 +205,10 @@ class Cast:
 
     def _meant(self, i: int) -> Part | None:
         view, words = self.view, self.frames.actors
-        word, offset = view.words[i], view.start[i]
+        word = view.words[i]
+        if word not in self._meaning:
+            return None
+        offset = view.start[i]
         pronouns = self.lexicon.reporting.pronouns
         following = view.words[i + 1] if i + 1 < len(view.words) else ""
         if word in pronouns.first:

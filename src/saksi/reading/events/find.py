@@ -7,10 +7,21 @@ from dataclasses import dataclass, field
 
 from saksi.reading.draft import Draft
 from saksi.reading.events.cast import Cast, Said
-from saksi.reading.events.features import Candidate, code_of, role_features, trigger_features, trigger_key, ways_of
+from saksi.reading.events.features import (
+    Candidate,
+    Ways,
+    code_of,
+    codes_of,
+    gate_features,
+    nearest,
+    role_features,
+    trigger_features,
+    trigger_key,
+    ways_of,
+)
 from saksi.reading.events.frames import load_frames
-from saksi.reading.events.judge import load_judges
-from saksi.reading.events.roles import Roles, Standing
+from saksi.reading.events.judge import Groups, load_judges
+from saksi.reading.events.roles import Roles
 from saksi.reading.events.triggers import Trigger, find_triggers
 from saksi.reading.speakers import Resolver, Speaker
 from saksi.reading.statements import outside
@@ -19,6 +30,7 @@ from saksi.record import Status
 from saksi.status import Operator, compose
 from saksi.world.world import World
 
+GATE = 0.25  # a trigger less likely than this by itself is not looked at
 TOLD = 0.33  # an act as likely as this is told; lower finds more and errs more (training/MODELS.md)
 LIKELY = 0.45
 SURE = 0.5
@@ -36,8 +48,8 @@ class Act:
     targets: list[Speaker]
     status: Status = "occurred"
     confidence: float = 0.5
-    features: set[str] = field(default_factory=set)
-    cast_features: list[tuple[Candidate, set[str]]] = field(default_factory=list)
+    features: Groups = ()
+    cast_features: list[tuple[Candidate, Groups]] = field(default_factory=list)
 
 
 class EventFinder:
@@ -57,19 +69,26 @@ class EventFinder:
     def candidates(self) -> list[Act]:
         """Every possible act with its actors and status, before the judge of acts has looked at it."""
         for n, (a, b) in enumerate(sentences(self.draft)):
-            told = [(trigger, self.roles.of(trigger, a, b)) for trigger in find_triggers(self.view, self.frames, a, b)]
+            triggers = [t for t in find_triggers(self.view, self.frames, a, b) if self._may_tell(t)]
+            told = [(trigger, codes_of(self.roles.of(trigger, a, b), self.cast)) for trigger in triggers]
             for at in range(len(told)):
                 self.seen.append(self._act(told, at, a, b, n))
         return self.seen
 
-    def _act(self, told: list[tuple[Trigger, Standing]], at: int, a: int, b: int, n: int) -> Act:
-        trigger, standing = told[at]
+    def _may_tell(self, trigger: Trigger) -> bool:
+        gate = self.judges["gate"]
+        return not gate.weights or gate.probability(gate_features(self.view, trigger)) > GATE
+
+    def _act(self, told: list[tuple[Trigger, Ways]], at: int, a: int, b: int, n: int) -> Act:
+        trigger, ways = told[at]
         people = self._people(a, b, trigger)
         for side, other in (("before", at - 1), ("next", at + 1)):
             if 0 <= other < len(told):
                 self._take_neighbour(people, side, *told[other])
+        around, rivals = nearest(trigger, people), sum(bool(one.parts) for one in people)
         judged = [
-            (one, role_features(self.view, self.lexicon, self.cast, trigger, one, standing, people)) for one in people
+            (one, role_features(self.view, self.lexicon, self.cast, trigger, one, ways, around, rivals))
+            for one in people
         ]
         sources = self._taken("source", judged)
         targets = self._taken("target", judged, None if trigger.type in MUTUAL else sources)
@@ -80,14 +99,14 @@ class EventFinder:
         act.confidence = self.judges["act"].probability(act.features)
         return act
 
-    def _take_neighbour(self, people: list[Candidate], side: str, trigger: Trigger, standing: Standing) -> None:
+    def _take_neighbour(self, people: list[Candidate], side: str, trigger: Trigger, ways: Ways) -> None:
         """Note how candidates stand to the act told right before or after: "mengancam akan menyerang Israel"."""
         for one in people:
-            for way in ways_of(one, standing, self.cast):
+            for way in ways_of(one, ways):
                 one.context |= {f"{side}-{way}", f"{side}-{trigger.type}-{way}"}
 
     def _taken(
-        self, name: str, judged: list[tuple[Candidate, set[str]]], besides: list[Speaker] | None = None
+        self, name: str, judged: list[tuple[Candidate, Groups]], besides: list[Speaker] | None = None
     ) -> list[Speaker]:
         """Whom the judge takes: all who are likely, or else the likeliest if it is likely enough.
 
