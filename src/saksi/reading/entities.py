@@ -8,6 +8,7 @@ their titles ("Menlu Sugiono"). Each of these is plain from the words alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from saksi.reading.lexicon import Lexicon
 from saksi.reading.titles import is_degree, past_titles
@@ -201,6 +202,9 @@ class _Mender:
         """The names of states that the model overlooked."""
         i, n = 0, len(self.view.words)
         while i < n:
+            if not self.view.forms[i][0].isupper() or self.view.entity_at[i] is not None:
+                i += 1
+                continue
             longest = min(n, i + _LONGEST_STATE)
             free = next((j for j in range(i, longest) if self.view.entity_at[j] is not None), longest)
             end = next((j for j in range(free, i, -1) if self._is_state(i, j)), None)
@@ -322,11 +326,7 @@ class _Mender:
     def _is_state(self, start: int, end: int) -> bool:
         if end - start > _LONGEST_STATE or not self.view.forms[start][0].isupper():
             return False
-        name, states = self.view.span(start, end), all_states()
-        if state := states.by_name(name, self.lexicon.language):
-            return not state.is_ambiguous(name)
-        state = states.by_capital(name)
-        return state is not None and not state.is_ambiguous(name)
+        return _names_state(self.view.span(start, end), self.lexicon.language)
 
     def _past_state(self, first: int, start: int, end: int) -> int:
         """Past the state that a title ends with, where a name follows it: "Presiden Rusia Vladimir Putin"."""
@@ -336,3 +336,13 @@ class _Mender:
             if start + length < end and self._is_state(start, start + length):
                 return start + length
         return start
+
+
+@lru_cache(maxsize=20_000)
+def _names_state(name: str, language: str) -> bool:
+    """Whether a name means a state, or its capital, and nothing else."""
+    states = all_states()
+    if state := states.by_name(name, language):
+        return not state.is_ambiguous(name)
+    state = states.by_capital(name)
+    return state is not None and not state.is_ambiguous(name)

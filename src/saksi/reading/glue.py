@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import cast
 
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -90,7 +91,8 @@ class Glue:
 
     def split_known(self, doc: Doc) -> Doc:
         """The doc with small words cut from names that it also has alone: "Trumpakan" where there is a "Trump"."""
-        forms = [token.text for token in doc]
+        keys: list[int] = doc.to_array([ORTH]).ravel().tolist() if len(doc) else []  # type: ignore[assignment]
+        forms = [doc.vocab.strings[key] for key in keys]
         names = {form for form in set(forms) if len(form) >= _SHORTEST_WORD and self._may_be_name(form)}
         cuts = {form: at for form in names if (at := self._known_end(form, names))}
         if not cuts:

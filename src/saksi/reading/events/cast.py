@@ -83,20 +83,37 @@ class Cast:
     def _named(self, i: int) -> Part | None:
         view = self.view
         entity = view.entity_at[i]
+        if view.words[i] in self.frames.actors.own:
+            return self._at_home(i)
         if entity is not None and entity.start == i:
             if entity.label == "PER":
                 if person := self.resolver.people.of_entity.get(i):
-                    return Part(i, entity.end, (self._person(person),), "name")
+                    return Part(i, entity.end, (self._person(self._other_than_voice(person, i)),), "name")
                 return None
             return self._entity(i, entity.end, entity.label)
         if entity is None and view.forms[i][:1].isupper():
             for end in range(min(i + _LONGEST_NAME, len(view.words)), i, -1):
-                if all(view.entity_at[k] is None for k in range(i, end)) and (part := self._known(i, end)):
+                free = all(view.entity_at[k] is None for k in range(i, end))
+                if free and (part := self._known(i, end) or self._hyphened(i, end)):
                     return part
         return None
 
+    def _at_home(self, i: int) -> Part | None:
+        """The citizens of the home state: "WNI"."""
+        entry = self.entry(self.frames.actors.home_name)
+        return Part(i, i + 1, (self._of_entry(entry, entry.name),), "description") if entry else None
+
+    def _other_than_voice(self, person: Person, i: int) -> Person:
+        """Another person of the same short name, where the one found is speaking: nobody calls himself "Kim"."""
+        voice = self._voice(self.view.start[i])
+        word = self.view.words[i]
+        if voice is None or voice.person is not person or len(person.tokens) < 2:
+            return person
+        others = [p for p in self.resolver.people.persons if p is not person and word in p.tokens]
+        return others[0] if others else person
+
     def _entity(self, a: int, b: int, label: str) -> Part | None:
-        if part := self._known(a, b):
+        if part := self._known(a, b) or self._hyphened(a, b):
             return part
         for i in range(a, b):  # "Kementerian Pertahanan Rusia" acts for Russia
             for end in range(b, i, -1):
@@ -109,7 +126,7 @@ class Cast:
 
     def _organisation(self, a: int, b: int, code: str | None) -> Speaker:
         name = " ".join(self.view.span(a, b).split())
-        name = self.resolver.aliases.get(name, name)
+        name = self.resolver.aliases.in_full(name)
         speaker = self.resolver.speakers.setdefault(f"n:{name.casefold()}", Speaker(f"n:{name.casefold()}", name, "ORG"))
         self._codes.setdefault(speaker.key, code)
         return speaker
@@ -128,6 +145,15 @@ class Cast:
         for entity in self.view.entities:
             if entry := self.entry(" ".join(self.view.span(entity.start, entity.end).split())):
                 yield entry.country or entry.code
+
+    def _hyphened(self, a: int, b: int) -> Part | None:
+        """Two actors that a hyphen joins: "perang Iran-Israel"."""
+        names = [name.strip() for name in self.view.span(a, b).replace("–", "-").split("-")]
+        entries = [self.entry(name) if name else None for name in names]
+        if len(names) != 2 or any(entry is None or entry.kind == "leader" for entry in entries):
+            return None
+        actors = tuple(self._of_entry(e, n) for e, n in zip(entries, names, strict=True) if e is not None)
+        return Part(a, b, actors, "name") if len(actors) == 2 else None
 
     def entry(self, name: str) -> Entry | None:
         """What a name means in the world's tables, if it means one thing, or one beside the states of the article."""
@@ -150,7 +176,7 @@ class Cast:
         if entry.kind in ("state", "capital", "metonym", "demonym", "city"):
             key, label = f"s:{entry.code}", "LOC"
         else:
-            name = self.resolver.aliases.get(name, name)
+            name = self.resolver.aliases.in_full(name)
             key, label = f"n:{name.casefold()}", "DESC" if entry.kind == "group" else "ORG"
         speaker = self.resolver.speakers.get(key)
         if speaker is None:
@@ -173,6 +199,9 @@ class Cast:
             return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
         if word in words.both and (following in words.sides or word in pronouns.plural):
             return Part(i, i + 1, self._pair(offset), "description")
+        if word in pronouns.plural:
+            speaker, _ = self.resolver._plural([word], offset, i)
+            return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
         if word in pronouns.singular:
             speaker, _ = self.resolver._context(offset, offset)
             return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
@@ -185,7 +214,15 @@ class Cast:
         if word in words.government and definite:
             found = self._last(offset, lambda s: s.label == "LOC")
             return Part(i, i + 2, (found,), "description") if found else None
+        if word in words.government and not self._is_stated(i):
+            found = self._last(offset, lambda s: s.label == "LOC")
+            return Part(i, i + 1, (found,), "description") if found else None
         return None
+
+    def _is_stated(self, i: int) -> bool:
+        """Whether a state is named right behind "pemerintah"."""
+        near = range(i + 1, min(i + 4, len(self.view.words)))
+        return any(self.view.forms[k][:1].isupper() and self._named(k) is not None for k in near)
 
     def _people(self, word: str) -> Speaker:
         key = f"n:{word}"

@@ -58,6 +58,8 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sides: Words
     offices: Words
     home: str
+    home_name: str
+    own: Words
 
 
 class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -66,9 +66,10 @@ def _trigger_at(view: View, frames: Frames, i: int, a: int, b: int) -> Trigger |
             if use.voice == "bare" and not _is_pronoun_passive(view, i, a):
                 continue
             found = Trigger(i, end, use.frame, use.voice, own=own)
-            if use.frame.follows and not _is_followed(view, use, end, b):
+            transitive = use.voice in ("active", "passive", "bare")
+            if transitive and use.frame.follows and not _is_followed(view, use, end, b):
                 continue
-            if use.frame.objects and not _take_object(view, use, found, a, b):
+            if transitive and use.frame.objects and not _take_object(view, use, found, a, b):
                 continue
             if use.voice == "noun" and use.frame.type:
                 _take_carrier(view, frames, found, a, b)
