@@ -14,8 +14,8 @@ from saksi.exports.wording import (
     STATUSES,
     content_text,
     dates,
-    names,
     quad,
+    sides,
     speaker_name,
     standing,
     status,
@@ -110,10 +110,10 @@ def _event(record: Record, number: int, key: str) -> str:
 
 
 def _facts(record: Record, event: Event, key: str) -> Iterator[str]:
-    """Yield what an event is made of, a name and its value each; what the article does not tell is a dash."""
+    """Yield what an event is made of, a name and its value each; a side that is not told is a dash."""
     how = status(event)
-    yield _fact("source", _named(record, event.sources))
-    yield _fact("target", _named(record, event.targets))
+    for name, side in zip(("source", "target"), sides(record, event, codes=True), strict=True):
+        yield _fact(name, text(clipped(side, _NAMES_SHOWN)))
     sample = f'<span class="act {quad(event)} is-{how}">{how}</span>'
     yield _fact("status", f"{sample} <span>{STATUSES.get(how, '')}</span>")
     yield _fact("according to", _according(record, event, key) or "the article itself")
@@ -121,8 +121,10 @@ def _facts(record: Record, event: Event, key: str) -> Iterator[str]:
     basis = [text(event.date.basis)] if event.date.basis != "none" else []
     basis += [f"“{text(clipped(words.text, 60))}”"] if words else []
     day = text(clipped(dates(event), 60)) or ("no date" if basis else "")
-    yield _fact("date", f"{day} <span>{' '.join(basis)}</span>" if day else "")
-    yield _fact("place", text(clipped(where(event), 80)))
+    if day:
+        yield _fact("date", f"{day} <span>{' '.join(basis)}</span>")
+    if place := where(event):
+        yield _fact("place", text(clipped(place, 80)))
 
 
 def _fact(name: str, value: str) -> str:
@@ -138,13 +140,8 @@ def _according(record: Record, event: Event, key: str) -> str:
     )
 
 
-def _named(record: Record, refs: tuple[str, ...]) -> str:
-    return text(clipped(names(record, refs, codes=True), _NAMES_SHOWN))
-
-
 def _who_to_whom(record: Record, event: Event) -> str:
-    sides = (names(record, refs) for refs in (event.sources, event.targets))
-    return " → ".join(clipped(side, _NAMES_SHOWN) if side else "–" for side in sides)
+    return " → ".join(clipped(side, _NAMES_SHOWN) or "–" for side in sides(record, event))
 
 
 def _how(how: list[str], by: str, confidence: float) -> str:

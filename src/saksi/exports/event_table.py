@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from saksi.exports.visible import clipped
-from saksi.exports.wording import dates, names, quad, status, tellers, where
+from saksi.exports.wording import dates, quad, sides, status, tellers, where
 from saksi.record import Event, Record
 
 _WORDS_SHOWN, _NAMES_SHOWN = 100, 80
@@ -44,11 +44,12 @@ def event_table(record: Record) -> Table:
     table.add_column("words", overflow="fold", ratio=1)
     for number, event in enumerate(record.events, 1):
         colour = _class_style(event)
+        who, to_whom = sides(record, event)
         table.add_row(
             Text(f"e{number}", style=colour),
             Text(clipped(event.type, 20), style=colour),
-            Text(clipped(names(record, event.sources), _NAMES_SHOWN) or "–"),
-            Text(clipped(names(record, event.targets), _NAMES_SHOWN) or "–"),
+            Text(clipped(who, _NAMES_SHOWN) or "–"),
+            Text(clipped(to_whom, _NAMES_SHOWN) or "–"),
             _status(event),
             _according(record, event),
             _when(event),
@@ -76,7 +77,7 @@ def _according(record: Record, event: Event) -> Text:
 
 def _when(event: Event) -> Text:
     """Return the date, what it rests on, and the place beneath it; a dash where the article tells neither."""
-    day, place, basis = dates(event), clipped(where(event), 40), event.date.basis
+    day, place, basis = dates(event), clipped(where(event), 40), clipped(event.date.basis, 20)
     told = Text(clipped(day, 40))
     if basis != "none":
         told.append(f"{' ' if day else ''}{basis}", style="dim")

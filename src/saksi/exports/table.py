@@ -79,7 +79,7 @@ def _mark(number: int) -> str:
 
 
 def _style(record: Record, piece: Piece) -> Style:
-    """Return how a piece looks: the inner statement's colour, an outer one beneath it, cue, source and event besides."""
+    """Return how a piece looks: the inner statement's colour, an outer one beneath it, cue, source, event besides."""
     style = Style()
     if piece.contents:
         *outer, inner = (record.statements[number - 1] for number in piece.contents)

@@ -53,6 +53,13 @@ def names(record: Record, refs: tuple[str, ...], *, codes: bool = False) -> str:
     )
 
 
+def sides(record: Record, event: Event, *, codes: bool = False) -> tuple[str, str]:
+    """Return who acts and who is acted upon; of an act that all do to each other the second says just that."""
+    mutual = len(event.sources) > 1 and set(event.sources) == set(event.targets)
+    sources, targets = (names(record, refs, codes=codes) for refs in (event.sources, event.targets))
+    return sources, "each other" if mutual else targets
+
+
 def tellers(record: Record, event: Event) -> list[Teller]:
     """Return on whose word an event rests, in the order of the record; nobody where the article itself tells it."""
     numbered = {said.id: (number, said) for number, said in enumerate(record.statements, 1)}
