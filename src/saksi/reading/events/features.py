@@ -41,7 +41,13 @@ def form_of(trigger: Trigger) -> str:
 
 
 def role_features(
-    view: View, lexicon: Lexicon, cast: Cast, trigger: Trigger, candidate: Candidate, standing: Standing, people: list[Candidate]
+    view: View,
+    lexicon: Lexicon,
+    cast: Cast,
+    trigger: Trigger,
+    candidate: Candidate,
+    standing: Standing,
+    people: list[Candidate],
 ) -> set[str]:
     """What speaks for and against an actor's part in an act."""
     form, ways = form_of(trigger), ways_of(candidate, standing, cast)
@@ -98,7 +104,13 @@ def _place_features(view: View, lexicon: Lexicon, cast: Cast, trigger: Trigger, 
     verbs = sum(view.pos[k] == "VERB" for k in range(low, high))
     actors = len({p.start for k in range(low, high) if (p := cast.at[k]) is not None})
     ahead = view.words[part.start - 1] if part.start else ""
-    lead = ahead if ahead in words.prepositions or ahead in words.joiners or ahead in words.that else view.pos[part.start - 1] if part.start else "start"
+    lead = (
+        ahead
+        if ahead in words.prepositions or ahead in words.joiners or ahead in words.that
+        else view.pos[part.start - 1]
+        if part.start
+        else "start"
+    )
     found = {
         side,
         f"{side}:{bucket(max(high - low, 0))}",
@@ -110,7 +122,11 @@ def _place_features(view: View, lexicon: Lexicon, cast: Cast, trigger: Trigger, 
     }
     if part.place:
         found.add(f"place:{lead}")
-    found |= {f"{side}:has={w}" for w in between if w in words.relative or w in words.that or w in words.subordinators or w == ","}
+    found |= {
+        f"{side}:has={w}"
+        for w in between
+        if w in words.relative or w in words.that or w in words.subordinators or w == ","
+    }
     if verbs == 0 and actors == 0:
         found.add(f"{side}:free:{lead}")
     return found
@@ -131,7 +147,11 @@ def path(view: View, part: Part, trigger: Trigger) -> str:
     if down[-1] not in up:
         return "far"
     top = up.index(down[-1])
-    return "^".join(view.dep[k].partition(":")[0] for k in up[:top]) + "_" + "v".join(view.dep[k].partition(":")[0] for k in down[:-1])
+    return (
+        "^".join(view.dep[k].partition(":")[0] for k in up[:top])
+        + "_"
+        + "v".join(view.dep[k].partition(":")[0] for k in down[:-1])
+    )
 
 
 def trigger_features(
@@ -151,7 +171,10 @@ def trigger_features(
     found |= {f"form={form}|{c}" for c in (sides, *context)}
     found |= {f"word={word}|{c}" for c in (sides, *context)}
     found |= context
-    if after in lexicon.reporting.words.demonstratives or view.words[min(trigger.end + 1, len(view.words) - 1)] in lexicon.reporting.words.demonstratives:
+    if (
+        after in lexicon.reporting.words.demonstratives
+        or view.words[min(trigger.end + 1, len(view.words) - 1)] in lexicon.reporting.words.demonstratives
+    ):
         found |= {"definite", f"type={trigger.type}|definite", f"form={form}|definite"}
     if trigger.object_at is not None:
         found.add(f"object={view.words[trigger.object_at]}")

@@ -52,6 +52,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     private: Words
     government: Words
+    nations: Words
     groups: Words
     people: Words
     both: Words

@@ -81,7 +81,9 @@ class Subjects:
         """The token before ``i`` that is no adverb, auxiliary, negation or date."""
         view = self.view
         j = skip_back(view, self.lexicon, i - 1, a)
-        while j >= a and (view.pos[j] == "AUX" or (view.words[j] in self._skipped and view.words[j] not in self._purpose)):
+        while j >= a and (
+            view.pos[j] == "AUX" or (view.words[j] in self._skipped and view.words[j] not in self._purpose)
+        ):
             j = skip_back(view, self.lexicon, j - 1, a)
         return j
 
