@@ -63,7 +63,7 @@ def all_statuses() -> Record:
     washington = span(ACTS, "Washington")
     ours, theirs = ("a1",), ("a2",)
     events = (
-        act(ACTS, "menuduh", sources=ours, targets=theirs, by="ACCUSE/active", confidence=0.91),
+        act(ACTS, "menuduh", sources=ours, targets=theirs, by="active:11", confidence=0.91),
         act(
             ACTS,
             "menyerang",

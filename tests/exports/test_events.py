@@ -74,7 +74,7 @@ def test_a_card_tells_all_of_an_event() -> None:
     assert "“Senin (17/7/2023)”" in card
     assert "jembatan Kerch (UKR)" in card
     assert "material conflict1.00" in card
-    assert "ACCUSE/active" in markup
+    assert "active:11" in markup
     assert ">0.91<" in markup
 
 

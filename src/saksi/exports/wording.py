@@ -61,7 +61,7 @@ def sides(record: Record, event: Event, *, codes: bool = False) -> tuple[str, st
 
 
 def tellers(record: Record, event: Event) -> list[Teller]:
-    """Return on whose word an event rests, in the order of the record; nobody where the article itself tells it."""
+    """Return on whose word an event rests, the outermost first; nobody where the article itself tells it."""
     numbered = {said.id: (number, said) for number, said in enumerate(record.statements, 1)}
     return [
         Teller(speaker_name(record, numbered[ref][1]), numbered[ref][0]) if ref in numbered else Teller(ref, 0)
