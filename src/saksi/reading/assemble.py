@@ -23,7 +23,8 @@ def assemble(
     draft: Draft, article: Article, furniture: Furniture, reader: ReaderInfo, world: World | None = None
 ) -> Record:
     """The record of an article from its draft; ``world`` tells who is who, by default as Saksi ships it."""
-    resolver = Resolver(draft)
+    world = world or World.load()
+    resolver = Resolver(draft, world)
     listed = _Listed()
     statements: list[Statement] = []
     previous: Speaker | None = None
@@ -32,7 +33,7 @@ def assemble(
         previous = speaker
         ref = listed.ref(speaker) if speaker else None
         statements.append(_statement(draft, found, f"s{len(statements) + 1}", speaker, ref, reason))
-    finder = EventFinder(draft, resolver, _said(statements, listed), article.published, world or World.load())
+    finder = EventFinder(draft, resolver, _said(statements, listed), article.published, world)
     recorder = EventRecorder(draft, finder.cast, statements, article.published, listed.ref)
     events = tuple(recorder.event(act, f"e{n}") for n, act in enumerate(find_events(finder), start=1))
     return Record(

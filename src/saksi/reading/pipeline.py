@@ -73,7 +73,7 @@ class LanguageReader:
         aside = [(span.start, span.end) for span in furniture.spans]
         headings = [(p.start, p.end) for p in segments.paragraphs if p.heading]
         mend_entities(view, self.lexicon, aside + headings)  # every word of a headline may have a capital
-        draft = Draft(view, self.lexicon, furniture=aside)
+        draft = Draft(view, self.lexicon, furniture=aside, published=article.published)
         find_statements(draft)
         return assemble(draft, article, furniture, self.info, self.world)
 
