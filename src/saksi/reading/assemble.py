@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 
@@ -15,7 +16,17 @@ from saksi.sources.furniture import Furniture
 _TYPES: dict[str, ActorType] = {"PER": "person", "ORG": "organisation", "LOC": "state"}
 
 
-def assemble(draft: Draft, article: Article, furniture: Furniture, reader: ReaderInfo) -> Record:
+@dataclass(slots=True)
+class Assembled:
+    """A record with what it was made from; ``acts`` are those of its events, in their order."""
+
+    record: Record
+    draft: Draft
+    finder: EventFinder
+    acts: list[Act]
+
+
+def assemble(draft: Draft, article: Article, furniture: Furniture, reader: ReaderInfo) -> Assembled:
     """The record of an article from its draft."""
     resolver = Resolver(draft)
     cast_list = _Listed()
@@ -36,13 +47,14 @@ def assemble(draft: Draft, article: Article, furniture: Furniture, reader: Reade
     finder = EventFinder(draft, resolver, said, denied, article.published)
     acts, cast = find_events(finder), finder.cast
     events = tuple(_event(draft, act, f"e{n}", cast_list, statements) for n, act in enumerate(acts, start=1))
-    return Record(
+    record = Record(
         article=_article(article, furniture, reader.language),
         actors=tuple(_actor(draft, speaker, ref, cast.code(speaker)) for ref, speaker in cast_list.speakers.items()),
         statements=tuple(statements),
         events=events,
         reader=reader,
     )
+    return Assembled(record, draft, finder, acts)
 
 
 class _Listed:
