@@ -8,6 +8,7 @@ import typer
 
 from saksi.cli.doctor import doctor
 from saksi.cli.evaluate import evaluate
+from saksi.cli.explain import explain
 from saksi.cli.guard import guarded
 from saksi.cli.read import read
 from saksi.cli.who import who
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command("read")(guarded(read))
 app.command("eval")(guarded(evaluate))
+app.command("explain")(guarded(explain))
 app.command("who")(guarded(who))
 app.command("doctor")(guarded(doctor))
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 
 from saksi.reading.draft import Attribution, Draft
 from saksi.reading.events.cast import Cast, Said
-from saksi.reading.events.find import EventFinder, find_events
+from saksi.reading.events.find import Act, EventFinder, find_events
 from saksi.reading.events.record import EventRecorder
 from saksi.reading.speakers import Resolver, Speaker
 from saksi.record import Actor, ActorType, Article, Form, Mention, ReaderInfo, Record, Span, Statement
@@ -19,9 +20,19 @@ from saksi.world.world import World
 _TYPES: dict[str, ActorType] = {"PER": "person", "ORG": "organisation", "LOC": "state"}
 
 
+@dataclass(slots=True)
+class Assembled:
+    """A record with what it was made from; ``acts`` are those of its events, in their order."""
+
+    record: Record
+    draft: Draft
+    finder: EventFinder
+    acts: list[Act]
+
+
 def assemble(
     draft: Draft, article: Article, furniture: Furniture, reader: ReaderInfo, world: World | None = None
-) -> Record:
+) -> Assembled:
     """The record of an article from its draft; ``world`` tells who is who, by default as Saksi ships it."""
     world = world or World.load()
     resolver = Resolver(draft, world)
@@ -35,14 +46,16 @@ def assemble(
         statements.append(_statement(draft, found, f"s{len(statements) + 1}", speaker, ref, reason))
     finder = EventFinder(draft, resolver, _said(statements, listed), article.published, world)
     recorder = EventRecorder(draft, finder.cast, statements, article.published, listed.ref)
-    events = tuple(recorder.event(act, f"e{n}") for n, act in enumerate(find_events(finder), start=1))
-    return Record(
+    acts = find_events(finder)
+    events = tuple(recorder.event(act, f"e{n}") for n, act in enumerate(acts, start=1))
+    record = Record(
         article=_article(article, furniture, reader.language),
         actors=tuple(_actor(draft, speaker, ref, finder.cast) for ref, speaker in listed.speakers.items()),
         statements=tuple(statements),
         events=events,
         reader=reader,
     )
+    return Assembled(record, draft, finder, acts)
 
 
 def _said(statements: Sequence[Statement], listed: _Listed) -> list[Said]:

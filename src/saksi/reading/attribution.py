@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from saksi.reading.closing import read_after
 from saksi.reading.crediting import read_outlet, read_preposition
-from saksi.reading.cues import find_cues
+from saksi.reading.cues import Trace, find_cues
 from saksi.reading.draft import Attribution, Draft
 from saksi.reading.nominal import read_judgement, read_noun, read_passive
 from saksi.reading.opening import read_verb
@@ -15,10 +15,10 @@ from saksi.reading.scope import Scope
 from saksi.reading.segments import Sentence
 
 
-def read_sentence(draft: Draft, sentence: Sentence) -> list[Attribution]:
-    """The attributions of a sentence, in the order of their words."""
-    scope = Scope(draft.view, draft.lexicon, sentence)
-    cues = find_cues(draft.view, draft.lexicon, scope.a, scope.b)
+def read_sentence(draft: Draft, sentence: Sentence, trace: Trace | None = None) -> list[Attribution]:
+    """The attributions of a sentence, in the order of their words; ``trace`` takes why other words are no cues."""
+    scope = Scope(draft.view, draft.lexicon, sentence, trace=trace)
+    cues = find_cues(draft.view, draft.lexicon, scope.a, scope.b, trace)
     found: list[Attribution | None] = [read_after(scope, cue) for cue in cues if cue.kind in ("after", "enclitic")]
     found += [
         read_preposition(scope, cue, cues[index + 1 :])
@@ -27,6 +27,7 @@ def read_sentence(draft: Draft, sentence: Sentence) -> list[Attribution]:
     ]
     for index, cue in enumerate(cues):
         if scope.is_claimed(cue.at):
+            scope.note(cue.at, "it lies in words that another cue of the sentence gives to somebody")
             continue
         later = cues[index + 1 :]
         if cue.kind == "active":

@@ -17,6 +17,7 @@ def read_preposition(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | 
     view, at = scope.view, cue.at
     named = _source(scope, at)
     if named is None:
+        scope.note(at, "it names no source")
         return None
     source, end = named
     bare = source is None or source.label in ("PER", "PRON")
@@ -24,6 +25,7 @@ def read_preposition(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | 
     clause = bare and follows[:1].isalnum() and follows not in scope.lexicon.reporting.words.prepositions
     comma = None if clause and follows not in scope.lexicon.reporting.words.relative else _comma_after(scope, end)
     if comma is not None and _verb_follows(scope, comma + 1):
+        scope.note(at, "a verb of saying follows its comma, and that one attributes")
         return None  # "Macron, menurut Elysee, mengatakan ...": the statement is Macron's
     spans: list[Chars] = []
     begins = scope.is_opener(scope.a, at)

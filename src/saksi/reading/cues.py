@@ -18,30 +18,44 @@ class Cue(NamedTuple):
     kind: CueKind
 
 
-def find_cues(view: View, known: Lexicon, a: int, b: int) -> list[Cue]:
-    """The possible cues among the tokens ``a:b`` of one sentence, quoted words left out, in order."""
-    kinds, lexicon = known.cues, known.reporting
+Trace = dict[int, str]  # of the tokens that might be cues and attribute nothing: why
+
+
+def find_cues(view: View, known: Lexicon, a: int, b: int, trace: Trace | None = None) -> list[Cue]:
+    """The possible cues among the tokens ``a:b`` of one sentence, quoted words left out, in order.
+
+    In ``trace``, if it is given, stands afterwards why each other word that can be a cue is none here.
+    """
     found = []
     for i in range(a, b):
-        kind = kinds.get(view.words[i])
-        if kind is None or view.quote_at[i] is not None:
+        kind = known.cues.get(view.words[i])
+        if kind is None:
             continue
-        if kind in ("after", "enclitic"):
-            opens = i == a and view.words[i] in lexicon.noun.cues
-            if opens or not follows_words(view, i, a, lexicon.words.closers):
-                if view.words[i] not in lexicon.noun.cues:
-                    continue
-                kind = "noun"
-            elif kind == "after" and not _names_source(view, known, i, b):
-                continue
-        elif kind == "active" and _not_said(view, lexicon, i, a):
-            continue
-        elif kind == "passive" and i > a and follows_words(view, i, a, lexicon.words.closers):
-            if not _names_source(view, known, i, b):
-                continue
-            kind = "after"
-        found.append(Cue(i, kind))
+        stands, why = _standing(view, known, i, a, b, kind)
+        if stands is not None:
+            found.append(Cue(i, stands))
+        elif trace is not None:
+            trace[i] = why
     return found
+
+
+def _standing(view: View, known: Lexicon, i: int, a: int, b: int, kind: CueKind) -> tuple[CueKind | None, str]:
+    """The kind of cue that the word at ``i`` is where it stands, or null and why it is none."""
+    lexicon = known.reporting
+    if view.quote_at[i] is not None:
+        return None, "it stands inside a quotation"
+    if kind in ("after", "enclitic"):
+        opens = i == a and view.words[i] in lexicon.noun.cues
+        if opens or not follows_words(view, i, a, lexicon.words.closers):
+            closes = "it closes what is said, and no mark or quotation stands before it"
+            return ("noun", "") if view.words[i] in lexicon.noun.cues else (None, closes)
+        if kind == "after" and not _names_source(view, known, i, b):
+            return None, "no source is named behind it"
+    elif kind == "active" and (unsaid := _not_said(view, lexicon, i, a)):
+        return None, unsaid
+    elif kind == "passive" and i > a and follows_words(view, i, a, lexicon.words.closers):
+        return ("after", "") if _names_source(view, known, i, b) else (None, "no source is named behind it")
+    return kind, ""
 
 
 def follows_words(view: View, i: int, a: int, closers: frozenset[str]) -> bool:
@@ -82,16 +96,17 @@ def _after_quotation(view: View, i: int) -> bool:
     return j >= 0 and view.quote_at[j] is not None
 
 
-def _not_said(view: View, lexicon: Reporting, i: int, a: int) -> bool:
-    """Whether the verb at ``i`` is negated, or something yet to be said."""
+def _not_said(view: View, lexicon: Reporting, i: int, a: int) -> str:
+    """How the text says that the verb at ``i`` is negated, or something yet to be said; empty if it does not."""
     words = lexicon.words
     j = i - 1
     while j >= a and (view.words[j] in words.adverbs) and view.words[j] not in words.negators:
         j -= 1
     if j < a:
-        return False
+        return ""
+    before = f"“{view.words[j]}” before it says that "
     if view.words[j] in words.negators:
-        return view.words[i] not in lexicon.active.deny
+        return "" if view.words[i] in lexicon.active.deny else before + "nothing was said"
     if j == i - 1 and view.pos[j] == "VERB" and view.words[i] in lexicon.active.objects:
-        return True  # the object of another verb: "setuju melanjutkan"
-    return view.words[j] in words.unsaid
+        return f"it is what another verb is about: “{view.words[j]}”"  # "setuju melanjutkan"
+    return before + "nothing has been said yet" if view.words[j] in words.unsaid else ""

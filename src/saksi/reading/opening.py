@@ -16,16 +16,12 @@ def read_verb(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | None:
     view, at, lexicon = scope.view, cue.at, scope.lexicon.reporting
     content = content_after(view, lexicon, at, scope.b)
     if content is None:
+        scope.note(at, "no content was found behind it, and none before it that it would close with its subject")
         return read_closing_verb(scope, cue)
     source, inherits = scope.subject(at)
-    if _is_aside(scope, at) or _is_agreement(scope, at, source) or _is_denied_existence(scope, source):
+    if why := _why_not(scope, at, source, inherits, content.mark):
+        scope.note(at, why)
         return None
-    if source is not None and view.words[source.start] in lexicon.pronouns.first:
-        return None  # the writer's own voice
-    if view.words[at] in lexicon.active.moves and source is not None and not _is_somebody(scope, source):
-        return None  # "pengeboman itu mendorong Iran untuk membalas"
-    if inherits == "context" and content.mark not in ("that", "quotation"):
-        return None  # a verb that opens its sentence without a subject: "Mengingat, hingga saat ini ..."
     span, quoted = take(scope, content, later)
     if span is None:
         return None
@@ -34,6 +30,24 @@ def read_verb(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | None:
     stance: Stance = "denied" if view.words[at] in lexicon.active.deny else "asserted"
     rule = f"verb-{content.mark}"
     return Attribution([span], scope.chars(at, at + 1), source, rule, inherits=inherits, stance=stance, quoted=quoted)
+
+
+def _why_not(scope: Scope, at: int, source: Source | None, inherits: str, mark: str) -> str:
+    """Why a verb of saying that has content attributes nothing; empty if it does."""
+    view, lexicon = scope.view, scope.lexicon.reporting
+    if _is_aside(scope, at):
+        return "it only accompanies a main verb that reports nothing"
+    if _is_agreement(scope, at, source):
+        return "two sides promise each other: that is an act"
+    if _is_denied_existence(scope, source):
+        return "the sentence says that nobody says it"
+    if source is not None and view.words[source.start] in lexicon.pronouns.first:
+        return "its subject is the writer"
+    if view.words[at] in lexicon.active.moves and source is not None and not _is_somebody(scope, source):
+        return "its subject is nobody who speaks"  # "pengeboman itu mendorong Iran untuk membalas"
+    if inherits == "context" and mark not in ("that", "quotation"):
+        return "it has no subject, and its content no mark"  # "Mengingat, hingga saat ini ..."
+    return ""
 
 
 def take(scope: Scope, content: Content, later: list[Cue]) -> tuple[Chars | None, bool]:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from saksi.errors import LanguageError, SaksiError, SourceError
 from saksi.options import Options
 from saksi.reading.annotate import Annotator
-from saksi.reading.assemble import assemble
+from saksi.reading.assemble import Assembled, assemble
 from saksi.reading.draft import Draft
 from saksi.reading.entities import mend_entities
 from saksi.reading.glue import split_glued
@@ -54,7 +54,13 @@ class LanguageReader:
             prepared = [self._prepare(article) for article in batch]
             self.annotate([doc for doc, _ in prepared])
             for doc, (segments, article) in prepared:
-                yield self._record(doc, segments, article)
+                yield self._assembled(doc, segments, article).record
+
+    def inspect(self, article: Article) -> Assembled:
+        """The record of one article with the draft and the acts that it was made from."""
+        doc, (segments, _) = self._prepare(article)
+        self.annotate([doc])
+        return self._assembled(doc, segments, article)
 
     def _prepare(self, article: Article) -> tuple[Doc, tuple[Segments, Article]]:
         """The tokens of an article, with the sentence starts that the parser is to keep."""
@@ -67,7 +73,7 @@ class LanguageReader:
             doc.from_array([SENT_START], values)  # type: ignore[arg-type]
         return doc, (segments, article)
 
-    def _record(self, doc: Doc, segments: Segments, article: Article) -> Record:
+    def _assembled(self, doc: Doc, segments: Segments, article: Article) -> Assembled:
         furniture = find_furniture(article.text, self.furniture)
         view = View(doc, segments, article.text)
         aside = [(span.start, span.end) for span in furniture.spans]
@@ -117,6 +123,13 @@ class Reader:
         given = article if isinstance(article, Article) else Article(text=article)
         reader = self._reader(self._language_of(given))
         return next(reader.pipe([given], 1))
+
+    def inspect(self, article: Article) -> Assembled:
+        """The record of one article with what it was made from, for those who ask why something is in it.
+
+        Raises: as ``read``.
+        """
+        return self._reader(self._language_of(article)).inspect(article)
 
     def pipe(self, articles: Iterable[Article], batch_size: int | None = None) -> Iterator[Result]:
         """The records of many articles, in their order; memory stays flat however many they are.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from saksi.reading.content import content_end
+from saksi.reading.cues import Trace
 from saksi.reading.draft import Source
 from saksi.reading.lexicon import Lexicon
 from saksi.reading.segments import Sentence
@@ -22,7 +23,8 @@ class Scope:
     """One sentence while it is read: tokens ``a:b`` of ``view``.
 
     ``claimed`` are the token ranges that are somebody's words already, ``last`` the source of the last cue accepted
-    (a cue without a subject of its own shares it), ``heard`` whether there was one.
+    (a cue without a subject of its own shares it), ``heard`` whether there was one. ``trace``, if somebody asks, keeps
+    why words that can be cues are none.
     """
 
     view: View
@@ -33,6 +35,7 @@ class Scope:
     claimed: list[Chars] = field(default_factory=list)
     last: Source | None = None
     heard: bool = False
+    trace: Trace | None = None
 
     def __post_init__(self) -> None:
         self.a, self.b = self.view.tokens(self.sentence.start, self.sentence.end)
@@ -44,6 +47,11 @@ class Scope:
     def hear(self, source: Source | None) -> None:
         """Note that a cue with this source was accepted."""
         self.last, self.heard = source, True
+
+    def note(self, at: int, why: str) -> None:
+        """Keep why the word at ``at`` attributes nothing, if somebody asks."""
+        if self.trace is not None:
+            self.trace.setdefault(at, why)
 
     def floor(self, at: int) -> int:
         """Where the free words before ``at`` begin: after the last that are claimed."""

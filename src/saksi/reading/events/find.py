@@ -92,7 +92,7 @@ class EventFinder:
         ]
         sources = self._taken("source", judged)
         targets = self._taken("target", judged, None if trigger.type in MUTUAL else sources)
-        act = Act(trigger, sources, targets, self._status(trigger, a, b), cast_features=judged)
+        act = Act(trigger, sources, targets, compose(self.operators(trigger, a, b)), cast_features=judged)
         act.features = trigger_features(
             self.view, self.lexicon, trigger, len(sources), len(targets), act.status, self._context(act, n)
         )
@@ -177,15 +177,15 @@ class EventFinder:
             frozenset(code_of(self.cast, actor) for actor in act.targets),
         )
 
-    def _status(self, trigger: Trigger, a: int, b: int) -> Status:
-        """What stands over the act's verb, and the denial of the statement that it lies in."""
+    def operators(self, trigger: Trigger, a: int, b: int) -> tuple[Operator, ...]:
+        """What stands over an act in the sentence of the tokens ``a:b``, and the denial of the statement around it."""
         at = trigger.verb if trigger.verb is not None else trigger.start
         offset = self.view.start[trigger.start]
         outer = [Operator("denial")] if any(s.denied and s.start <= offset < s.end for s in self.said) else []
         found = operators(self.view, self.lexicon, at, a, b, outer)
         if trigger.type in SPEECH:  # "harus membebaskan" demands, and the demand is made
             found = tuple(one for one in found if not trigger.start <= one.token < trigger.end)
-        return compose(found)
+        return found
 
 
 def find_events(finder: EventFinder, threshold: float = TOLD) -> list[Act]:

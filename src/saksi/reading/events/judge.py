@@ -57,7 +57,7 @@ class Judge:
     def reasons(self, groups: Groups, count: int = 6) -> list[tuple[str, float]]:
         """The features that weighed most, with their weights."""
         known = [(name, self.weights[name]) for name in named(groups) if name in self.weights]
-        return sorted(known, key=lambda pair: -abs(pair[1]))[:count]
+        return sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))[:count]
 
 
 @cache
