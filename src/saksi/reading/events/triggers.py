@@ -58,25 +58,46 @@ def find_triggers(view: View, frames: Frames, a: int, b: int) -> Iterator[Trigge
 
 
 def _trigger_at(view: View, frames: Frames, i: int, a: int, b: int) -> Trigger | None:
+    """The trigger that begins at token ``i``: the longest, and of two with objects the one whose object is nearer."""
     if not frames.may_start(view.words[i]):
         return None
     for word, own in spellings(view.words[i], frames):
+        best: Trigger | None = None
         for use in frames.starting(word):
             end = i + len(use.words)
-            if end > b or not _matches(view, use.words, i, frames):
+            if best is not None and (end < best.end or best.object_at is None):
+                break
+            found = _use_at(view, frames, use, i, a, b)
+            if found is None:
                 continue
-            if use.voice == "bare" and not _is_pronoun_passive(view, i, a):
-                continue
-            found = Trigger(i, end, use.frame, use.voice, own=own)
-            transitive = use.voice in ("active", "passive", "bare")
-            if transitive and use.frame.follows and not _is_followed(view, use, end, b):
-                continue
-            if transitive and use.frame.objects and not _take_object(view, use, found, a, b):
-                continue
-            if use.voice == "noun" and use.frame.type:
-                _take_carrier(view, frames, found, a, b)
-            return found
+            found.own = own
+            if best is None or (found.object_at is not None and _distance(found) < _distance(best)):
+                best = found
+        if best is not None:
+            return best
     return None
+
+
+def _distance(trigger: Trigger) -> int:
+    return abs(trigger.object_at - trigger.start) if trigger.object_at is not None else 0
+
+
+def _use_at(view: View, frames: Frames, use: Use, i: int, a: int, b: int) -> Trigger | None:
+    """The trigger that a use makes at token ``i``, if all that its frame asks for is there."""
+    end = i + len(use.words)
+    if end > b or not _matches(view, use.words, i, frames):
+        return None
+    if use.voice == "bare" and not _is_pronoun_passive(view, i, a):
+        return None
+    found = Trigger(i, end, use.frame, use.voice)
+    transitive = use.voice in ("active", "passive", "bare")
+    if transitive and use.frame.follows and not _is_followed(view, use, end, b):
+        return None
+    if transitive and use.frame.objects and not _take_object(view, use, found, a, b):
+        return None
+    if use.voice == "noun" and use.frame.type:
+        _take_carrier(view, frames, found, a, b)
+    return found
 
 
 def _matches(view: View, words: tuple[str, ...], i: int, frames: Frames) -> bool:
