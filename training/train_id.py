@@ -11,7 +11,8 @@ from pathlib import Path
 from training.id.scoring import score
 from training.id.workshop import Workshop
 
-STEPS = ("teach-trees", "teach-names", "label-trees", "label-names", "train-student", "train-heads")
+STEPS = ("teach-trees", "teach-names", "label-trees", "label-names", "train-student",
+         "last-teacher", "last-labels", "last-pass", "last-names")  # fmt: skip
 
 
 def main() -> None:

@@ -160,7 +160,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         """The actor with the id ``ref``, or null."""
         return next((a for a in self.actors if a.id == ref), None)
 
-    def spans(self) -> Iterator[Span | Mention]:
+    def spans(self) -> Iterator[Span | Mention | Place]:
         """Every span of the record, in no order: what the offset property is tested on."""
         for actor in self.actors:
             yield from actor.mentions
@@ -169,6 +169,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
             yield from (s for s in (statement.cue, statement.source) if s)
         for event in self.events:
             yield event.trigger
+            yield from (s for s in (event.date.text, event.place) if s)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dictionaries and lists, as in the JSON form."""

@@ -19,7 +19,7 @@ from .making import record, said, span
 
 HOSTILE = '<script>alert(1)</script> & "onmouseover="x" \u202e\x1b </style></p><img src=x onerror=alert(1)>\x00'
 TAGS = {"html", "head", "meta", "title", "style", "script", "body", "main", "header", "article", "aside"}
-TAGS |= {"h1", "h2", "p", "ul", "ol", "li", "div", "span", "a", "b", "code", "kbd"}
+TAGS |= {"h1", "h2", "p", "ul", "ol", "li", "div", "span", "a", "b", "code", "kbd", "dl", "dt", "dd"}
 ATTRIBUTES = {
     "lang",
     "charset",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksi.exports.marks import body, content_text, headline, paragraphs, standing
+from saksi.exports.marks import body, headline, paragraphs
+from saksi.exports.wording import content_text, standing
 from saksi.record import Actor, Record, Span
 
 from .making import record, said, span

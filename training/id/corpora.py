@@ -52,12 +52,15 @@ def _grams(text: str, size: int = 4) -> set[tuple[str, ...]]:
     return {tuple(words[i : i + size]) for i in range(len(words) - size + 1)}
 
 
-def load_corpora(root: Path) -> Corpora:
-    """Read, harmonise, split and clean; the development half of the treebank's dev file is every second sentence."""
+def load_corpora(root: Path, *, whole: bool = False) -> Corpora:
+    """Read, harmonise, split and clean; the development half of the treebank's dev file is every second sentence.
+
+    With ``whole`` the development data are learned from too: for the last pass, when nothing is left to choose by them.
+    """
     ud, ner = root / "ud", root / "ner"
     modern = read_trees(ud / "id_gsd/id_gsd-ud-dev.conllu")
     older = {tree.name: join_hyphens(tree) for tree in read_trees(ud / "id_gsd_v20_fixpunct/gsd20fp-dev.conllu")}
-    learn, dev_trees = modern[::2], modern[1::2]
+    learn, dev_trees = modern[:: 1 if whole else 2], modern[1::2]
     csui = read_trees(ud / "id_csui/id_csui-ud-train.conllu")
     pairs = [(older[tree.name], tree) for tree in learn if tree.name in older]
     harmoniser = Harmoniser(pairs, [*learn, *csui])
@@ -65,9 +68,9 @@ def load_corpora(root: Path) -> Corpora:
     dev_names = read_names(ner / "idner-news-2k/dev.txt", "idner")
     measured = [
         *(tree.text for name in TESTS for tree in read_trees(ud / name)),
-        *(tree.text for tree in dev_trees),
+        *(tree.text for tree in dev_trees if not whole),
         *(names.text for names in read_names(ner / "idner-news-2k/test.txt", "idner")),
-        *(names.text for names in dev_names),
+        *(names.text for names in dev_names if not whole),
         *(names.text for names in read_names(ner / "singgalang_gold/goldstandard-0811.txt", "singgalang")),
     ]
     leaks = Leaks(measured)
@@ -77,7 +80,7 @@ def load_corpora(root: Path) -> Corpora:
         "gsd20": [harmoniser(tree) for tree in leaks.filter(old_train, lambda tree: tree.text)],
     }
     names = {
-        "idner": read_names(ner / "idner-news-2k/train.txt", "idner"),
+        "idner": read_names(ner / "idner-news-2k/train.txt", "idner") + dev_names * whole,
         "nerui": read_names(ner / "nerui_indolem/nergithub.txt", "nerui"),
         "nergrit": [
             passage

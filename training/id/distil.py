@@ -64,6 +64,17 @@ def label_trees(teacher: Teacher, passages: Sequence[Passage]) -> list[Passage]:
     ]
 
 
+def without_doubts(teacher: Teacher, passages: Sequence[Passage]) -> list[Passage]:
+    """Passages without the tags that the teacher would not give: some labels brought up to date are wrong."""
+    result = []
+    for passage, said in zip(passages, label_trees(teacher, passages), strict=True):
+        agreed = [ours == theirs for ours, theirs in zip(passage.upos, said.upos, strict=True)]
+        upos = tuple(tag if sure else "" for tag, sure in zip(passage.upos, agreed, strict=True))
+        feats = tuple(tag if sure else "" for tag, sure in zip(passage.feats, agreed, strict=True))
+        result.append(replace(passage, upos=upos, feats=feats))
+    return result
+
+
 def _filled(passage: Passage, parts: list[Passage]) -> Passage:
     return replace(
         passage,

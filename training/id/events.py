@@ -1,6 +1,6 @@
 """Train the judges of events: which triggers tell an act, and who takes which part in it.
 
-usage: python -m training.id.events GOLD_DIR... [--out TSV] [--folds N]
+usage: python -m training.id.events GOLD_DIR... [--out TSV]
 
 Each GOLD_DIR holds annotated articles (``gold/README.md``). The reader finds the candidates; those that fit a gold event
 of the same sentence and type are told acts, all others are not; of the told ones the gold codes say who takes part.
@@ -23,11 +23,12 @@ from saksi.evaluation.definitions import definitions
 from saksi.evaluation.matching import sentence
 from saksi.reading import assemble
 from saksi.reading.events import judge
+from saksi.reading.events.features import gate_features
 from saksi.reading.events.find import Act, EventFinder
 from saksi.reading.pipeline import LanguageReader
 from saksi.record import Article
 
-STRENGTH = {"act": 0.15, "source": 0.15, "target": 0.15}  # of the weights against the data: sklearn's C
+STRENGTH = {"gate": 0.15, "act": 0.15, "source": 0.15, "target": 0.15}  # of the weights against the data: sklearn's C
 LEAST = 2  # articles' worth of occurrences below which a feature is no more than a memory
 
 Rows = list[tuple[set[str], bool]]
@@ -101,15 +102,23 @@ def rows_of(gold: Gold, reader: LanguageReader) -> tuple[Rows, Rows, Rows]:
     """The rows for the judges of acts, sources and targets."""
     acts, finder = candidates(reader, gold)
     told = match(gold, acts, finder)
-    act_rows: Rows = [(act.features, i in told) for i, act in enumerate(acts)]
+    act_rows: Rows = [(judge.named(act.features), i in told) for i, act in enumerate(acts)]
     source_rows: Rows = []
     target_rows: Rows = []
     for i, event in told.items():
         sources, targets = parts(event)
         for one, features in acts[i].cast_features:
-            source_rows.append((features, one.code in sources))
-            target_rows.append((features, one.code in targets))
+            known = judge.named(features)
+            source_rows.append((known, one.code in sources))
+            target_rows.append((known, one.code in targets))
     return act_rows, source_rows, target_rows
+
+
+def gate_rows(gold: Gold, reader: LanguageReader) -> Rows:
+    """The rows for the judge that looks at triggers alone."""
+    acts, finder = candidates(reader, gold)
+    told = match(gold, acts, finder)
+    return [(judge.named(gate_features(finder.view, act.trigger)), i in told) for i, act in enumerate(acts)]
 
 
 def fit(rows: Rows, name: str) -> dict[str, float]:
@@ -128,7 +137,8 @@ def fit(rows: Rows, name: str) -> dict[str, float]:
 
 def train(golds: list[Gold], reader: LanguageReader) -> dict[str, dict[str, float]]:
     """All judges: those of actors first, since the judge of acts looks at whom they found."""
-    weights: dict[str, dict[str, float]] = {}
+    weights = {"gate": fit([row for gold in golds for row in gate_rows(gold, reader)], "gate")}
+    use(weights)
     rows = [rows_of(gold, reader) for gold in golds]
     for name, at in (("source", 1), ("target", 2)):
         weights[name] = fit([row for one in rows for row in one[at]], name)

@@ -2,16 +2,15 @@
 
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from typing import Any, Final, cast
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.training import Example
 from thinc.api import Adam, NumpyOps, Optimizer, fix_random_seed
 from thinc.schedules import warmup_linear
 
+from training.id.examples import batches, example
 from training.id.passages import Passage
 from training.id.tokens import make_tokenizer
 
@@ -57,38 +56,6 @@ def fast(nlp: Language) -> None:
             node.ops = ops
 
 
-def example(nlp: Language, passage: Passage) -> Example:
-    """Prediction and answer on the same tokens; sentence starts are given to the prediction, as when reading."""
-    words, spaces = list(passage.forms), list(passage.spaces)
-    starts: list[bool | int | None] | None = [bool(start) for start in passage.starts] or None
-    answer = Doc(
-        nlp.vocab,
-        words=words,
-        spaces=spaces,
-        pos=list(passage.upos) or None,
-        morphs=list(passage.feats) or None,
-        heads=list(passage.heads) or None,
-        deps=list(passage.deps) or None,
-        sent_starts=starts if not passage.heads else None,
-        ents=list(passage.names) or None,
-    )
-    return Example(Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts), answer)
-
-
-def batches(items: Sequence[Passage], words: int) -> Iterator[list[Passage]]:
-    """Return runs of items of about so many words."""
-    batch: list[Passage] = []
-    size = 0
-    for item in items:
-        batch.append(item)
-        size += len(item.forms)
-        if size >= words:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
 def train(
     nlp: Language,
     epoch: Callable[[random.Random], list[Passage]],
@@ -101,10 +68,25 @@ def train(
 ) -> None:
     """Train on ``words`` words in all; ``epoch`` yields the documents of one pass. The averaged weights stay."""
     fix_random_seed(7)
-    rng = random.Random(7)
     sample = [example(nlp, passage) for passage in epoch(random.Random(7))]
     nlp.initialize(lambda: sample)
     fast(nlp)
+    more(nlp, epoch, words=words, rate=rate, report=report, batch=batch, every=every)
+
+
+def more(
+    nlp: Language,
+    epoch: Callable[[random.Random], list[Passage]],
+    *,
+    words: int,
+    rate: float,
+    report: Callable[[Language], str],
+    batch: int = 1500,
+    every: int = 350_000,
+) -> None:
+    """Train a pipeline that has weights already."""
+    fix_random_seed(7)
+    rng = random.Random(7)
     steps = words // batch
     schedule = iter(warmup_linear(rate, max(20, steps // 20), int(steps * 1.04)))
     optimizer = Adam(cast(Any, schedule), L2=0.01, grad_clip=1.0, use_averages=True)

@@ -1,4 +1,4 @@
-"""What scoring rests on, loaded once from definitions.toml."""
+"""What scoring rests on, loaded once: definitions.toml, and the quad classes of PLOVER."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
+
+from saksi.plover import TYPES
 
 
 class Definitions(msgspec.Struct, frozen=True):
@@ -25,6 +27,6 @@ def definitions() -> Definitions:
     return Definitions(
         titles=frozenset(data["titles"].split()),
         mutual=frozenset(data["mutual"]),
-        quad={kind: quad for quad, kinds in data["quad"].items() for kind in kinds},
+        quad={kind: each.quad for kind, each in TYPES.items()},
         pronouns=frozenset(word for words in data["pronouns"].values() for word in words),
     )

@@ -12,13 +12,14 @@ from itertools import chain, islice
 from string import Template
 from typing import TextIO
 
+from saksi.exports.cards import text
 from saksi.exports.marks import headline
-from saksi.exports.markup import record_markup, text
+from saksi.exports.markup import record_markup
 from saksi.exports.visible import clipped
 from saksi.record import Record
 from saksi.version import __version__
 
-# How many statements of an article light up with their cards where no script runs.
+# How many statements, and how many events, of an article light up with their cards where no script runs.
 _HOVERED = 40
 
 
@@ -66,12 +67,12 @@ def _frame(only: Record | None) -> tuple[str, str]:
 
 
 def _hover_rules() -> str:
-    """Return style that lights a statement's words with its card, and back: what the script does, with less comfort."""
+    """Return style that lights words with their card, and back: what the script does, with less comfort."""
     rules = []
-    for n in range(1, _HOVERED + 1):
-        lit = f'.saksi .record:has([data-s~="{n}"]:hover)'
-        rules.append(f'{lit} .said[data-s~="{n}"]{{background:var(--hue);color:var(--paper)}}')
-        rules.append(f'{lit} .card[data-s="{n}"]{{box-shadow:0 0 0 1px var(--hue)}}')
+    for number, words in ((f"{e}{n}", w) for e, w in (("", ".said"), ("e", ".act")) for n in range(1, _HOVERED + 1)):
+        lit = f'.saksi .record:has([data-s~="{number}"]:hover)'
+        rules.append(f'{lit} {words}[data-s~="{number}"]{{background:var(--hue);color:var(--paper)}}')
+        rules.append(f'{lit} .card[data-s="{number}"]{{box-shadow:0 0 0 1px var(--hue)}}')
     return "".join(rules)
 
 

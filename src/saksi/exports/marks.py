@@ -1,7 +1,7 @@
 """The article cut into pieces at every border of a mark, so that marks may overlap, nest and have several spans.
 
-Each piece says which statements cover it, as content, cue or source. Marking up is done here, in code points, and
-never again by offset: a browser would count them otherwise.
+Each piece says which statements cover it, as content, cue or source, and which events have their trigger in it. Marking
+up is done here, in code points, and never again by offset: a browser would count them otherwise.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
-from saksi.record import Record, Span, Statement
+from saksi.record import Record, Statement
 
 _HEADLINE_WORDS, _NO_HEADLINE = 18, '.,:;"”»)'
 _LINE_FEEDS = re.compile(r"\n+")
 
 
 class Piece(NamedTuple):
-    """Words with one and the same cover; statements stand by their place in the record, counted from 1.
+    """Words with one and the same cover; statements and events stand by their place in the record, counted from 1.
 
-    ``contents`` are ordered from the longest statement to the shortest, so the last is the innermost. ``opens`` are
-    the statements whose content begins with this piece.
+    ``contents`` are ordered from the longest statement to the shortest, so the last is the innermost; so are the events
+    in ``acts``. ``opens`` and ``begins`` are the statements whose content and the events whose trigger begin here.
     """
 
     start: int
@@ -31,6 +31,8 @@ class Piece(NamedTuple):
     cues: tuple[int, ...] = ()
     sources: tuple[int, ...] = ()
     opens: tuple[int, ...] = ()
+    acts: tuple[int, ...] = ()
+    begins: tuple[int, ...] = ()
 
     @property
     def statements(self) -> tuple[int, ...]:
@@ -41,7 +43,7 @@ class Piece(NamedTuple):
 class _Mark(NamedTuple):
     start: int
     end: int
-    role: Literal["content", "cue", "source"]
+    role: Literal["content", "cue", "source", "act"]
     number: int
 
 
@@ -66,7 +68,7 @@ def body(record: Record) -> Iterator[list[Piece]]:
     """Yield the paragraphs as above, without a first one that only repeats the headline."""
     title = headline(record)
     for number, pieces in enumerate(paragraphs(record)):
-        bare = number == 0 and not any(piece.statements for piece in pieces)
+        bare = number == 0 and not any(piece.statements or piece.acts for piece in pieces)
         if not (bare and record.article.text[pieces[0].start : pieces[-1].end].strip() == title):
             yield pieces
 
@@ -74,7 +76,8 @@ def body(record: Record) -> Iterator[list[Piece]]:
 def _pieces(record: Record) -> Iterator[Piece]:
     """One sweep over the borders in order: what each opens and closes changes the cover of what follows."""
     text = record.article.text
-    size = {number: _length(said) for number, said in enumerate(record.statements, 1)}
+    said = {number: _length(said) for number, said in enumerate(record.statements, 1)}
+    done = {number: act.trigger.end - act.trigger.start for number, act in enumerate(record.events, 1)}
     opening: dict[int, list[_Mark]] = defaultdict(list)
     closing: dict[int, list[_Mark]] = defaultdict(list)
     for mark in _marks(record):
@@ -84,48 +87,43 @@ def _pieces(record: Record) -> Iterator[Piece]:
     borders = sorted({0, len(text)} | breaks | opening.keys() | closing.keys())
     cover: set[_Mark] = set()
     opened: set[int] = set()
+    begun: set[int] = set()
     for start, end in pairwise(borders):
         cover.difference_update(closing.get(start, ()))
         cover.update(opening.get(start, ()))
-        content = {mark.number for mark in cover if mark.role == "content"}
-        opens = sorted(content - opened)
-        opened |= content
+        under: dict[str, set[int]] = defaultdict(set)
+        for mark in cover:
+            under[mark.role].add(mark.number)
+        contents, acts = _outermost_first(under["content"], said), _outermost_first(under["act"], done)
+        opens, begins = under["content"] - opened, under["act"] - begun
+        opened |= opens
+        begun |= begins
         yield Piece(
             start,
             end,
-            tuple(sorted(content, key=lambda number: (-size[number], number))),
-            tuple(sorted(mark.number for mark in cover if mark.role == "cue")),
-            tuple(sorted(mark.number for mark in cover if mark.role == "source")),
-            tuple(opens),
+            contents,
+            cues=tuple(sorted(under["cue"])),
+            sources=tuple(sorted(under["source"])),
+            opens=tuple(sorted(opens)),
+            acts=acts,
+            begins=tuple(number for number in acts if number in begins),
         )
+
+
+def _outermost_first(numbers: set[int], sizes: dict[int, int]) -> tuple[int, ...]:
+    return tuple(sorted(numbers, key=lambda number: (-sizes[number], number)))
 
 
 def _marks(record: Record) -> Iterator[_Mark]:
     length = len(record.article.text)
+    marks = [_Mark(act.trigger.start, act.trigger.end, "act", number) for number, act in enumerate(record.events, 1)]
     for number, said in enumerate(record.statements, 1):
-        marks = [_Mark(span.start, span.end, "content", number) for span in said.content]
+        marks += [_Mark(span.start, span.end, "content", number) for span in said.content]
         marks += [_Mark(said.cue.start, said.cue.end, "cue", number)] if said.cue else []
         marks += [_Mark(said.source.start, said.source.end, "source", number)] if said.source else []
-        # A record from elsewhere may hold spans that lie outside its text: they mark nothing.
-        yield from (mark for mark in marks if 0 <= mark.start < mark.end <= length)
+    # A record from elsewhere may hold spans that lie outside its text: they mark nothing.
+    yield from (mark for mark in marks if 0 <= mark.start < mark.end <= length)
 
 
 def _length(said: Statement) -> int:
     return sum(span.end - span.start for span in said.content)
-
-
-def standing(record: Record, said: Statement) -> str:
-    """Return the speaker's role and affiliation, the affiliation only where the role does not name it already."""
-    actor = record.actor(said.speaker)
-    role = (actor.role if actor else None) or ""
-    affiliation = said.affiliation or (actor.affiliation if actor else None) or ""
-    return role if affiliation.casefold() in role.casefold() else ", ".join(filter(None, (role, affiliation)))
-
-
-def content_text(said: Statement) -> str:
-    """Return the words of a statement, its spans joined by an ellipsis."""
-    return " … ".join(_words(span) for span in said.content)
-
-
-def _words(span: Span) -> str:
-    return " ".join(span.text.split())

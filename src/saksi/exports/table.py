@@ -1,6 +1,7 @@
-"""The terminal view: the article with its statements marked, then a table of who said what, how and with what status.
+"""The terminal view: the article with its statements and events marked, then a table of the ones and of the others.
 
-Where there are no colours (NO_COLOR, a file), brackets stand for them, so that no statement's end is lost.
+Where there are no colours (NO_COLOR, a file), brackets stand for them, so that no end is lost: [] around what is said,
+{} around the words of an event.
 """
 
 from __future__ import annotations
@@ -16,13 +17,17 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from saksi.exports.marks import Piece, body, content_text, headline, standing
+from saksi.exports.event_table import event_mark, event_style, event_table
+from saksi.exports.marks import Piece, body, headline
 from saksi.exports.visible import clipped, visible
+from saksi.exports.wording import content_text, standing
 from saksi.record import Record, Statement
 
 _COLOURS = {"direct": "cyan", "indirect": "yellow", "mixed": "magenta"}
 _WIDTH_OF_FILES = 100
 _WORDS_SHOWN = 150
+_NOTHING = Piece(0, 0)
+_UNMARKED = Style(underline=False, strike=False, italic=False, bold=True)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -40,6 +45,7 @@ def view(record: Record, *, plain: bool = False) -> RenderableType:
     parts = [_title(record)]
     parts += [Padding(_paragraph(record, pieces, plain), (0, 0, 1, 0)) for pieces in body(record)]
     parts.append(_table(record) if record.statements else Text("No statements found.", style="dim"))
+    parts += [Text(), event_table(record)] if record.events else []
     return Group(*parts, Text())
 
 
@@ -53,14 +59,17 @@ def _title(record: Record) -> RenderableType:
 
 def _paragraph(record: Record, pieces: list[Piece], plain: bool) -> Text:
     line = Text()
-    before: tuple[int, ...] = ()
-    for piece, after in zip(pieces, [*(p.contents for p in pieces[1:]), ()], strict=True):
+    for before, piece, after in zip([_NOTHING, *pieces], pieces, [*pieces[1:], _NOTHING], strict=False):
         for number in piece.opens:
             line.append(_mark(number), style=Style(color=_colour(record.statements[number - 1]), bold=True))
-        line.append("[" * (plain * len(set(piece.contents) - set(before))))
+        line.append("[" * (plain * len(set(piece.contents) - set(before.contents))))
+        for number in piece.acts:
+            if number in piece.begins:
+                line.append(event_mark(number), style=event_style(record.events[number - 1]) + _UNMARKED)
+            line.append("{" * (plain and number not in before.acts))
         line.append(visible(record.article.text[piece.start : piece.end]), style=_style(record, piece))
-        line.append("]" * (plain * len(set(piece.contents) - set(after))))
-        before = piece.contents
+        line.append("}" * (plain * len(set(piece.acts) - set(after.acts))))
+        line.append("]" * (plain * len(set(piece.contents) - set(after.contents))))
     return line
 
 
@@ -70,7 +79,7 @@ def _mark(number: int) -> str:
 
 
 def _style(record: Record, piece: Piece) -> Style:
-    """Return how a piece looks: the inner statement's colour, an outer one beneath it, cue and source besides."""
+    """Return how a piece looks: the inner statement's colour, an outer one beneath it, cue, source, event besides."""
     style = Style()
     if piece.contents:
         *outer, inner = (record.statements[number - 1] for number in piece.contents)
@@ -79,6 +88,8 @@ def _style(record: Record, piece: Piece) -> Style:
         style += Style(bold=True)
     if piece.sources:
         style += Style(italic=True, underline=True)
+    if piece.acts:
+        style += event_style(record.events[piece.acts[-1] - 1])
     return style
 
 

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from saksi.reading.draft import Attribution, Draft
+from saksi.reading.events.cast import Cast, Said
 from saksi.reading.events.find import Act, EventFinder, find_events
+from saksi.reading.events.record import EventRecorder
 from saksi.reading.speakers import Resolver, Speaker
-from saksi.record import Actor, ActorType, Article, Event, Form, Mention, ReaderInfo, Record, Span, Statement
+from saksi.record import Actor, ActorType, Article, Form, Mention, ReaderInfo, Record, Span, Statement
 from saksi.sources.furniture import Furniture
+from saksi.world.states import all_states
+from saksi.world.world import World
 
 _TYPES: dict[str, ActorType] = {"PER": "person", "ORG": "organisation", "LOC": "state"}
 
@@ -26,35 +30,41 @@ class Assembled:
     acts: list[Act]
 
 
-def assemble(draft: Draft, article: Article, furniture: Furniture, reader: ReaderInfo) -> Assembled:
-    """The record of an article from its draft."""
-    resolver = Resolver(draft)
-    cast_list = _Listed()
+def assemble(
+    draft: Draft, article: Article, furniture: Furniture, reader: ReaderInfo, world: World | None = None
+) -> Assembled:
+    """The record of an article from its draft; ``world`` tells who is who, by default as Saksi ships it."""
+    world = world or World.load()
+    resolver = Resolver(draft, world)
+    listed = _Listed()
     statements: list[Statement] = []
     previous: Speaker | None = None
     for found in draft.attributions:
         speaker, reason = resolver.resolve(found, previous)
         previous = speaker
-        ref = cast_list.ref(speaker) if speaker else None
+        ref = listed.ref(speaker) if speaker else None
         statements.append(_statement(draft, found, f"s{len(statements) + 1}", speaker, ref, reason))
-    said = [
-        (span.start, span.end, cast_list.speakers[one.speaker])
-        for one in statements
-        if one.speaker
-        for span in one.content
-    ]
-    denied = [(c.start, c.end) for one in statements if one.stance == "denied" for c in one.content]
-    finder = EventFinder(draft, resolver, said, denied, article.published)
-    acts, cast = find_events(finder), finder.cast
-    events = tuple(_event(draft, act, f"e{n}", cast_list, statements) for n, act in enumerate(acts, start=1))
+    finder = EventFinder(draft, resolver, _said(statements, listed), article.published, world)
+    recorder = EventRecorder(draft, finder.cast, statements, article.published, listed.ref)
+    acts = find_events(finder)
+    events = tuple(recorder.event(act, f"e{n}") for n, act in enumerate(acts, start=1))
     record = Record(
         article=_article(article, furniture, reader.language),
-        actors=tuple(_actor(draft, speaker, ref, cast.code(speaker)) for ref, speaker in cast_list.speakers.items()),
+        actors=tuple(_actor(draft, speaker, ref, finder.cast) for ref, speaker in listed.speakers.items()),
         statements=tuple(statements),
         events=events,
         reader=reader,
     )
     return Assembled(record, draft, finder, acts)
+
+
+def _said(statements: Sequence[Statement], listed: _Listed) -> list[Said]:
+    """Every span of content with who says it, and whether to deny it."""
+    return [
+        Said(span.start, span.end, listed.speakers.get(one.speaker or ""), denied=one.stance == "denied")
+        for one in statements
+        for span in one.content
+    ]
 
 
 class _Listed:
@@ -70,24 +80,6 @@ class _Listed:
             self._ids[speaker.key] = f"a{len(self._ids) + 1}"
             self.speakers[self._ids[speaker.key]] = speaker
         return self._ids[speaker.key]
-
-
-def _event(draft: Draft, act: Act, ref: str, listed: _Listed, statements: list[Statement]) -> Event:
-    view, trigger = draft.view, act.trigger
-    first = trigger.start if trigger.carrier is None else min(trigger.carrier, trigger.start)
-    start, end = view.start[first], view.end[trigger.end - 1]
-    within = [s.id for s in statements if any(c.start <= start < c.end for c in s.content)]
-    return Event(
-        id=ref,
-        type=trigger.type,
-        trigger=Span.of(view.text, start, end),
-        sources=tuple(listed.ref(actor) for actor in act.sources),
-        targets=tuple(listed.ref(actor) for actor in act.targets),
-        status=act.status,
-        according_to=tuple(within),
-        by=f"{trigger.frame.type}/{trigger.voice}",
-        confidence=round(act.confidence, 3),
-    )
 
 
 def _statement(
@@ -126,8 +118,9 @@ def _form(draft: Draft, content: Sequence[tuple[int, int]]) -> Form:
     return "direct" if inside == total else "mixed"
 
 
-def _actor(draft: Draft, speaker: Speaker, ref: str, code: str | None) -> Actor:
+def _actor(draft: Draft, speaker: Speaker, ref: str, cast: Cast) -> Actor:
     text, person = draft.view.text, speaker.person
+    code, entry = cast.code(speaker), cast.entry(speaker.name)
     spans = {(a, b): kind for a, b, kind in speaker.mentions}
     if person:
         spans |= dict.fromkeys(person.mentions, "name")
@@ -137,9 +130,10 @@ def _actor(draft: Draft, speaker: Speaker, ref: str, code: str | None) -> Actor:
         type=_TYPES.get(speaker.label, "group"),
         name=speaker.name,
         code=code,
-        country=code,
+        country=code if code and all_states().by_code(code) else entry.country if entry else None,
         role=person.role if person else None,
         affiliation=person.affiliation if person else None,
+        wikidata=entry.wikidata if entry else None,
         mentions=mentions,
     )
 

@@ -39,7 +39,7 @@ def content_after(view: View, lexicon: Reporting, cue: int, b: int) -> Content |
         return _unquote(view, words, that + 1, b, "that")
     if verb in active.deny:
         return _denied(view, lexicon, j, b)
-    if verb in active.request and (purpose := _purpose(view, lexicon, j, b)) is not None:
+    if verb in active.request and (purpose := _purpose(view, lexicon, j, b, verb)) is not None:
         return Content(purpose, "purpose")
     if verb in active.judge and (view.words[j] in words.as_marks or _judgement(view, lexicon, j, b)):
         return Content(j, "as")
@@ -164,14 +164,14 @@ def _denied(view: View, lexicon: Reporting, j: int, b: int) -> Content | None:
     return Content(j, "denied") if is_clause(view, lexicon, j, b) else None
 
 
-def _purpose(view: View, lexicon: Reporting, j: int, b: int) -> int | None:
+def _purpose(view: View, lexicon: Reporting, j: int, b: int, verb: str) -> int | None:
     """Where what is asked for begins: after "agar", but at the one who is asked before "untuk"."""
     words = lexicon.words
     for k in range(j, min(b, j + _REQUEST_REACH)):
         if view.words[k] in words.purpose:
             return k + 1
         if view.words[k] in words.infinitive:
-            return k + 1 if k == j else j
+            return k + 1 if k == j or verb in lexicon.active.threats else j
         if view.words[k] == "," or view.quote_at[k] or view.words[k] in words.relative:
             return None
         if view.words[k] in lexicon.active.request or view.words[k] in lexicon.active.say:

@@ -48,4 +48,5 @@ class Draft:
     view: View
     lexicon: Lexicon
     furniture: list[tuple[int, int]] = field(default_factory=list)
+    published: str | None = None
     attributions: list[Attribution] = field(default_factory=list)

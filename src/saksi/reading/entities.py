@@ -115,7 +115,8 @@ class _Mender:
     def _untitled(self, entity: Entity) -> Entity:
         """A person taken for a body or a place with the words before: "Kanselir Friedrich Merz", "Pernyataan Merz"."""
         start, first = entity.start, self.view.words[entity.start]
-        if first not in self.titles.roles and first not in self.lexicon.cues:
+        titled = entity.label == "LOC" and self._in_title(start) and not self._is_state(start, entity.end)
+        if first not in self.titles.roles and first not in self.lexicon.cues and not titled:
             return entity
         while start < entity.end and self._is_title(start):
             start += 1
@@ -328,9 +329,16 @@ class _Mender:
             return False
         return _names_state(self.view.span(start, end), self.lexicon.language)
 
+    def _in_title(self, i: int) -> bool:
+        """Whether a title stands before token ``i``, right before it or behind "untuk": "Dubes Jepang untuk Indonesia"."""
+        if i == 0 or self._is_title(i - 1):
+            return i > 0
+        inner = self.view.words[i - 1] in self.lexicon.reporting.words.inner_prepositions
+        return inner and i > 1 and (self._is_title(i - 2) or self._is_state(i - 2, i - 1))
+
     def _past_state(self, first: int, start: int, end: int) -> int:
         """Past the state that a title ends with, where a name follows it: "Presiden Rusia Vladimir Putin"."""
-        if first == start and (first == 0 or not self._is_title(first - 1)):
+        if first == start and not self._in_title(first):
             return start
         for length in range(_LONGEST_STATE, 0, -1):
             if start + length < end and self._is_state(start, start + length):

@@ -34,6 +34,7 @@ class Active(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verdicts: Words
     marked: Words
     request: Words
+    threats: Words
     moves: Words
     judge: Words
     deny: Words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from pathlib import Path
 
 import numpy
 from spacy.attrs import IDX, SENT_START
@@ -29,6 +30,7 @@ from saksi.sources import Unread
 from saksi.sources.furniture import find_furniture
 from saksi.sources.furniture_rules import load_rules
 from saksi.version import __version__
+from saksi.world.world import World
 
 Result = Record | Unread
 
@@ -36,7 +38,8 @@ Result = Record | Unread
 class LanguageReader:
     """Reads articles of one language: its lexicon, its furniture and its model."""
 
-    def __init__(self, language: str, model: str | None = None) -> None:
+    def __init__(self, language: str, model: str | None = None, world: Path | None = None) -> None:
+        self.world = World.load(world)
         self.lexicon = load_lexicon(language)
         self.furniture = load_rules(language)
         self.nlp: Language = load_model(language, model)
@@ -76,9 +79,9 @@ class LanguageReader:
         aside = [(span.start, span.end) for span in furniture.spans]
         headings = [(p.start, p.end) for p in segments.paragraphs if p.heading]
         mend_entities(view, self.lexicon, aside + headings)  # every word of a headline may have a capital
-        draft = Draft(view, self.lexicon, furniture=aside)
+        draft = Draft(view, self.lexicon, furniture=aside, published=article.published)
         find_statements(draft)
-        return assemble(draft, article, furniture, self.info)
+        return assemble(draft, article, furniture, self.info, self.world)
 
 
 class Reader:
@@ -172,7 +175,9 @@ class Reader:
 
     def _reader(self, language: str) -> LanguageReader:
         if language not in self._readers:
-            self._readers[language] = LanguageReader(language, self.options.model)
+            self._readers[language] = LanguageReader(
+                language, self.options.model, Path(self.options.world) if self.options.world else None
+            )
         return self._readers[language]
 
 

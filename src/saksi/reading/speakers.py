@@ -12,6 +12,7 @@ from saksi.reading.names import People, Person, alike
 from saksi.reading.phrases import classify, phrase_end
 from saksi.reading.view import Entity
 from saksi.world.states import State, all_states
+from saksi.world.world import World
 
 _PAIR_REACH = 1_200  # characters back that "kedua menteri" may reach for their names
 _MEMORY = 3  # statements back that a pronoun may reach over an institution to a person
@@ -32,8 +33,8 @@ class Speaker:
 class Resolver:
     """Resolves the sources of one article in the order of the text, keeping in mind who spoke last."""
 
-    def __init__(self, draft: Draft) -> None:
-        self.draft, self.view, self.lexicon = draft, draft.view, draft.lexicon
+    def __init__(self, draft: Draft, world: World) -> None:
+        self.draft, self.view, self.lexicon, self.world = draft, draft.view, draft.lexicon, world
         self.people = People(draft.view, draft.lexicon)
         self.speakers: dict[str, Speaker] = {}
         self.said: list[tuple[int, Speaker]] = []
@@ -263,8 +264,10 @@ class Resolver:
             return None
         definite = len(bare) < len(words)
         wanted = set(self._expand(bare))
-        if (bare[0] in titles.roles or bare[0] in titles.short) and (holder := self._holder(wanted, offset)):
-            return holder
+        if bare[0] in titles.roles or bare[0] in titles.short:
+            holder = self._holder(wanted, offset) or (self._in_office(source) if len(bare) > 1 else None)
+            if holder is not None:
+                return holder
         if not definite and len(bare) > 2:
             return None
         for _, speaker in reversed(self.said):
@@ -277,6 +280,15 @@ class Resolver:
         people = (p for p in self.people.persons if p.role and wanted <= set(self._expand(_words(p.role))))
         named = [p for p in people if p.last_before(offset) >= 0]
         return self._person(max(named, key=lambda p: p.last_before(offset))) if named else None
+
+    def _in_office(self, source: Source) -> Speaker | None:
+        """Who held the office of a state when the article came out, if the article names him: "pemimpin tertinggi Iran"."""
+        on = self.draft.published[:10] if self.draft.published else None
+        entries = self.world.find(self.view.plain(source.start, source.end), self.lexicon.language, on)
+        if not entries or entries[0].kind != "leader" or len({entry.name for entry in entries}) > 1:
+            return None
+        name = set(_words(entries[0].name))
+        return next((self._person(p) for p in self.people.persons if name <= set(p.tokens)), None)
 
     def _definite(self, bare: list[str], offset: int, source: Source) -> Speaker | None:
         """Who "kementerian itu", "juru bicara tersebut", "politikus itu" is, none of which fits a name said before."""

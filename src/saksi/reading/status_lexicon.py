@@ -85,9 +85,14 @@ class Phrases:
     def __init__(self, kinds: dict[str, Kind]) -> None:
         self.kinds = kinds
         self.longest = max((phrase.count(" ") + 1 for phrase in kinds), default=1)
+        self._first = frozenset(phrase.split()[0] for phrase in kinds)
+        self._last = frozenset(phrase.split()[-1] for phrase in kinds)
 
     def ending(self, words: list[str], at: int, first: int, suffix: str = "") -> tuple[int, Kind] | None:
         """The longest phrase whose last word is ``words[at]``: its first token and its operator."""
+        word = words[at]
+        if word not in self._last and not (suffix and word.removesuffix(suffix) in self._last):
+            return None
         for start in range(max(first, at - self.longest + 1), at + 1):
             phrase = " ".join(words[start : at + 1])
             kind = self.kinds.get(phrase) or (self.kinds.get(phrase.removesuffix(suffix)) if suffix else None)
@@ -97,6 +102,8 @@ class Phrases:
 
     def starting(self, words: list[str], at: int, last: int) -> Kind | None:
         """The operator of the longest phrase whose first word is ``words[at]``."""
+        if words[at] not in self._first:
+            return None
         for end in range(min(last, at + self.longest), at, -1):
             if kind := self.kinds.get(" ".join(words[at:end])):
                 return kind

@@ -30,8 +30,8 @@ class Entity(NamedTuple):
 class View:
     """Words, parts of speech, heads, entities and quotations of a Doc, by token index."""
 
-    def __init__(self, doc: Doc, segments: Segments, text: str) -> None:
-        self.text = text  # that of the doc, which would put it together again token by token
+    def __init__(self, doc: Doc, segments: Segments, text: str | None = None) -> None:
+        self.text = doc.text if text is None else text  # a doc puts its text together again, token by token
         values = doc.to_array([ORTH, LOWER, POS, IDX, DEP, HEAD]).T.tolist() if len(doc) else [[]] * 6
         strings = doc.vocab.strings
         self.forms: list[str] = [strings[key] for key in values[0]]

@@ -1,14 +1,20 @@
 (() => {
   "use strict";
-  // Words and cards of one statement carry its number in data-s; the innermost statement stands first.
-  const numbers = (el) => el.dataset.s.split(" ");
+  // Words and cards of one statement or event carry its number (1, e1) in data-s; the innermost stands first.
+  const own = (el) => el.dataset.s.split(" ");
+  // In the text an event's words lie within those of the statements around it.
+  const numbers = (el) => {
+    const all = [];
+    for (let at = el; at; at = at.closest(".text") && at.parentElement.closest(".text [data-s]")) all.push(...own(at));
+    return [...new Set(all)];
+  };
   const marked = (target) => (target instanceof Element ? target.closest(".record [data-s]") : null);
-  let pinned = null; // {record, number}: the statement chosen by click, focus or key
+  let pinned = null; // {record, number}: the statement or event chosen by click, focus or key
   document.body.classList.add("js");
 
   const light = (record, chosen) => {
     for (const el of record.querySelectorAll("[data-s]")) {
-      el.classList.toggle("lit", numbers(el).some((number) => chosen.includes(number)));
+      el.classList.toggle("lit", own(el).some((number) => chosen.includes(number)));
     }
   };
   const card = (record, number) => record.querySelector(`.card[data-s="${number}"]`);
@@ -64,7 +70,7 @@
     if (String(getSelection())) return;
     const record = el.closest(".record");
     const all = numbers(el);
-    // Where statements nest, each further click takes the next one out; after the last, none.
+    // Where statements and events nest, each further click takes the next one out; after the last, none.
     const at = pinned && pinned.record === record ? all.indexOf(pinned.number) : -1;
     if (at === all.length - 1) release();
     else pin(record, all[at + 1], Boolean(el.closest(".side")));

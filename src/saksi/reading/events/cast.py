@@ -10,12 +10,13 @@ from saksi.reading.draft import Draft
 from saksi.reading.events.frames import Frames
 from saksi.reading.names import Person
 from saksi.reading.speakers import Resolver, Speaker
-from saksi.record import MentionKind, Statement
+from saksi.record import MentionKind
 from saksi.world.entry import Entry
 from saksi.world.world import World
 
 _LONGEST_NAME = 5  # words of a name looked up without the model's help
 _PAIR_REACH = 1_200  # characters back that "kedua negara" may reach for their names
+_RELATIVE_REACH = 6  # tokens of a relative clause that "itu" may close
 _STATE_REACH = 2_500  # the same for "negara itu"
 
 
@@ -29,22 +30,30 @@ class Part(NamedTuple):
     place: bool = False
 
 
+class Said(NamedTuple):
+    """Content of a statement: characters ``start:end``, who says it, and whether to deny it."""
+
+    start: int
+    end: int
+    speaker: Speaker | None
+    denied: bool = False
+
+
 class Cast:
     """The mentions of an article in the order of the text, by token."""
 
     def __init__(
-        self,
-        draft: Draft,
-        resolver: Resolver,
-        frames: Frames,
-        spoken: list[tuple[int, int, Speaker]],
-        published: str | None = None,
-        world: World | None = None,
+        self, draft: Draft, resolver: Resolver, frames: Frames, said: list[Said], published: str | None, world: World
     ) -> None:
         self.draft, self.view, self.lexicon = draft, draft.view, draft.lexicon
-        self.world, self.on = world or World.load(), published[:10] if published else None
+        self.resolver, self.frames, self.said = resolver, frames, said
+        self.world, self.on = world, published[:10] if published else None
         self._found: dict[str, Entry | None] = {}
-        self.resolver, self.frames, self.spoken = resolver, frames, spoken
+        pronouns, words = self.lexicon.reporting.pronouns, frames.actors
+        self._meaning = frozenset().union(
+            pronouns.first, pronouns.plural, pronouns.singular, words.both, words.people, words.groups,
+            words.government, words.nations,
+        )  # fmt: skip
         self.countries: Counter[str | None] = Counter()
         self._codes: dict[str, str | None] = {}
         self.parts: list[Part] = []
@@ -83,10 +92,12 @@ class Cast:
     def _named(self, i: int) -> Part | None:
         view = self.view
         entity = view.entity_at[i]
+        if view.words[i] in self.frames.actors.own:
+            return self._at_home(i)
         if entity is not None and entity.start == i:
             if entity.label == "PER":
                 if person := self.resolver.people.of_entity.get(i):
-                    return Part(i, entity.end, (self._person(person),), "name")
+                    return Part(i, entity.end, (self._person(self._other_than_voice(person, i)),), "name")
                 return None
             return self._entity(i, entity.end, entity.label)
         if entity is None and view.forms[i][:1].isupper():
@@ -95,6 +106,20 @@ class Cast:
                 if free and (part := self._known(i, end) or self._hyphened(i, end)):
                     return part
         return None
+
+    def _at_home(self, i: int) -> Part | None:
+        """The citizens of the home state: "WNI"."""
+        entry = self.entry(self.frames.actors.home_name)
+        return Part(i, i + 1, (self._of_entry(entry, entry.name),), "description") if entry else None
+
+    def _other_than_voice(self, person: Person, i: int) -> Person:
+        """Another person of the same short name, where the one found is speaking: nobody calls himself "Kim"."""
+        voice = self._voice(self.view.start[i])
+        word = self.view.words[i]
+        if voice is None or voice.person is not person or len(person.tokens) < 2:
+            return person
+        others = [p for p in self.resolver.people.persons if p is not person and word in p.tokens]
+        return others[0] if others else person
 
     def _entity(self, a: int, b: int, label: str) -> Part | None:
         if part := self._known(a, b) or self._hyphened(a, b):
@@ -111,7 +136,9 @@ class Cast:
     def _organisation(self, a: int, b: int, code: str | None) -> Speaker:
         name = " ".join(self.view.span(a, b).split())
         name = self.resolver.aliases.in_full(name)
-        speaker = self.resolver.speakers.setdefault(f"n:{name.casefold()}", Speaker(f"n:{name.casefold()}", name, "ORG"))
+        speaker = self.resolver.speakers.setdefault(
+            f"n:{name.casefold()}", Speaker(f"n:{name.casefold()}", name, "ORG")
+        )
         self._codes.setdefault(speaker.key, code)
         return speaker
 
@@ -132,7 +159,10 @@ class Cast:
 
     def _hyphened(self, a: int, b: int) -> Part | None:
         """Two actors that a hyphen joins: "perang Iran-Israel"."""
-        names = [name.strip() for name in self.view.span(a, b).replace("–", "-").split("-")]
+        text = self.view.span(a, b)
+        if "-" not in text and "–" not in text:
+            return None
+        names = [name.strip() for name in text.replace("–", "-").split("-")]
         entries = [self.entry(name) if name else None for name in names]
         if len(names) != 2 or any(entry is None or entry.kind == "leader" for entry in entries):
             return None
@@ -175,7 +205,10 @@ class Cast:
 
     def _meant(self, i: int) -> Part | None:
         view, words = self.view, self.frames.actors
-        word, offset = view.words[i], view.start[i]
+        word = view.words[i]
+        if word not in self._meaning:
+            return None
+        offset = view.start[i]
         pronouns = self.lexicon.reporting.pronouns
         following = view.words[i + 1] if i + 1 < len(view.words) else ""
         if word in pronouns.first:
@@ -186,25 +219,35 @@ class Cast:
         if word in pronouns.plural:
             speaker, _ = self.resolver._plural([word], offset, i)
             return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
-        if word in words.own:
-            home = self._of_entry(entry, word) if (entry := self.entry(self.frames.actors.home_name)) else None
-            return Part(i, i + 1, (home,), "description") if home else None
         if word in pronouns.singular:
             speaker, _ = self.resolver._context(offset, offset)
             return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
-        definite = following in self.lexicon.reporting.words.demonstratives
+        definite = following in self.lexicon.reporting.words.demonstratives or self._is_pointed_at(i)
         if word in words.people and not (i + 1 < len(view.words) and self._named(i + 1)):
             return Part(i, i + 1, (self._people(word),), "description")
         if word in words.groups and definite:
             found = self._last(offset, lambda s: s.label != "LOC" and s.person is None)
-            return Part(i, i + 2, (found,), "description") if found else None
-        if word in words.government and definite:
+            return Part(i, i + 1, (found,), "description") if found else None
+        if (word in words.government or word in words.nations) and definite:
             found = self._last(offset, lambda s: s.label == "LOC")
-            return Part(i, i + 2, (found,), "description") if found else None
+            return Part(i, i + 1, (found,), "description") if found else None
         if word in words.government and not self._is_stated(i):
             found = self._last(offset, lambda s: s.label == "LOC")
             return Part(i, i + 1, (found,), "description") if found else None
         return None
+
+    def _is_pointed_at(self, i: int) -> bool:
+        """Whether a relative clause of one actor at most leads to "itu": "kelompok yang didukung Iran itu"."""
+        words, function = self.view.words, self.lexicon.reporting.words
+        if i + 1 >= len(words) or words[i + 1] not in function.relative:
+            return False
+        reach = words[i + 2 : i + 2 + _RELATIVE_REACH]
+        for word in reach:
+            if word in function.demonstratives:
+                return True
+            if not word[0].isalnum():
+                return False
+        return False
 
     def _is_stated(self, i: int) -> bool:
         """Whether a state is named right behind "pemerintah"."""
@@ -217,7 +260,7 @@ class Cast:
 
     def _voice(self, offset: int) -> Speaker | None:
         """Whose words ``offset`` lies in: "kami" and "saya" mean the speaker."""
-        return next((s for a, b, s in self.spoken if a <= offset < b), None)
+        return next((one.speaker for one in self.said if one.start <= offset < one.end), None)
 
     def _pair(self, offset: int) -> tuple[Speaker, ...]:
         """The two states named last before ``offset``, each by itself or by its leader."""
@@ -280,13 +323,3 @@ class Cast:
                 if name[:1].isupper() and (entry := self.entry(name)) and entry.kind != "leader":
                     return entry.code
         return None
-
-
-def spoken(statements: list[Statement], speakers: dict[str, Speaker]) -> list[tuple[int, int, Speaker]]:
-    """Where each speaker's words lie: (start, end) characters of every span of content."""
-    return [
-        (span.start, span.end, speakers[one.speaker])
-        for one in statements
-        if one.speaker in speakers
-        for span in one.content
-    ]

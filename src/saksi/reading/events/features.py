@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from saksi.reading.events.cast import Cast, Part
+from saksi.reading.events.judge import Groups
 from saksi.reading.events.roles import Standing
 from saksi.reading.events.triggers import Trigger
 from saksi.reading.lexicon import Lexicon
 from saksi.reading.speakers import Speaker
 from saksi.reading.view import View
+
+Ways = dict[str, set[str]]
 
 _NEAR = (1, 3, 6, 12)
 _PATH = 4  # steps of a path through the parse that still say something
@@ -41,13 +44,23 @@ def form_of(trigger: Trigger) -> str:
 
 
 def role_features(
-    view: View, lexicon: Lexicon, cast: Cast, trigger: Trigger, candidate: Candidate, standing: Standing, people: list[Candidate]
-) -> set[str]:
+    view: View,
+    lexicon: Lexicon,
+    cast: Cast,
+    trigger: Trigger,
+    candidate: Candidate,
+    standing: Ways,
+    around: tuple[int, int],
+    rivals: int,
+) -> Groups:
     """What speaks for and against an actor's part in an act."""
-    form, ways = form_of(trigger), ways_of(candidate, standing, cast)
+    form, ways = form_of(trigger), ways_of(candidate, standing)
     found = {"bias"} | set(ways) | {f"context={c}" for c in candidate.context}
-    found.add(f"rivals={min(sum(bool(one.parts) for one in people), 4)}")
-    found |= {f"nearest-{side}" for side in _nearest(trigger, candidate, people)}
+    found.add(f"rivals={min(rivals, 4)}")
+    if any(part.end == around[0] for part in candidate.parts):
+        found.add("nearest-before")
+    if any(part.start == around[1] for part in candidate.parts):
+        found.add("nearest-after")
     if not ways:
         found.add("no-way")
     found.add("taken-ways=" + "+".join(sorted(standing)) if not ways else "ways=" + "+".join(sorted(ways)))
@@ -55,32 +68,27 @@ def role_features(
         found.add("elsewhere")
     for part in candidate.parts:
         found |= _place_features(view, lexicon, cast, trigger, part)
-    out = set(found)
-    for feature in found:
-        out.add(f"{form}|{feature}")
-    if len(ways) == 0 and any(standing.values()):
-        out |= {f"no-way|{c}" for c in candidate.context}
-    for feature in [*ways, *(f"context={c}" for c in candidate.context), "no-way" if not ways else "way"]:
-        out.add(f"{trigger.type}|{feature}")
-        out.add(f"{trigger.type}|{form}|{feature}")
-    return out
+    context = {f"context={c}" for c in candidate.context}
+    typed = context | set(ways) | {"way" if ways else "no-way"}
+    lone = context if not ways and any(standing.values()) else set()
+    return (("", form), found), ((trigger.type, f"{trigger.type}|{form}"), typed), (("no-way",), lone)
 
 
-def _nearest(trigger: Trigger, candidate: Candidate, people: list[Candidate]) -> list[str]:
-    """On which sides of the trigger no other actor is named nearer."""
-    found = []
+def nearest(trigger: Trigger, people: list[Candidate]) -> tuple[int, int]:
+    """Where the mention before a trigger ends and the one after it begins: -1 if there is none."""
     before = [p.end for one in people for p in one.parts if p.end <= trigger.start]
     after = [p.start for one in people for p in one.parts if p.start >= trigger.end]
-    if before and any(p.end == max(before) for p in candidate.parts):
-        found.append("before")
-    if after and any(p.start == min(after) for p in candidate.parts):
-        found.append("after")
-    return found
+    return max(before, default=-1), min(after, default=-1)
 
 
-def ways_of(candidate: Candidate, standing: Standing, cast: Cast) -> list[str]:
+def codes_of(standing: Standing, cast: Cast) -> Ways:
+    """The codes of those who stand to an act in each way."""
+    return {way: {code_of(cast, actor) for actor in actors} for way, actors in standing.items()}
+
+
+def ways_of(candidate: Candidate, ways: Ways) -> list[str]:
     """The constructions by which an actor stands to the act."""
-    return [way for way, actors in standing.items() if any(code_of(cast, a) == candidate.code for a in actors)]
+    return [way for way, codes in ways.items() if candidate.code in codes]
 
 
 def code_of(cast: Cast, actor: Speaker) -> str:
@@ -98,7 +106,13 @@ def _place_features(view: View, lexicon: Lexicon, cast: Cast, trigger: Trigger, 
     verbs = sum(view.pos[k] == "VERB" for k in range(low, high))
     actors = len({p.start for k in range(low, high) if (p := cast.at[k]) is not None})
     ahead = view.words[part.start - 1] if part.start else ""
-    lead = ahead if ahead in words.prepositions or ahead in words.joiners or ahead in words.that else view.pos[part.start - 1] if part.start else "start"
+    lead = (
+        ahead
+        if ahead in words.prepositions or ahead in words.joiners or ahead in words.that
+        else view.pos[part.start - 1]
+        if part.start
+        else "start"
+    )
     found = {
         side,
         f"{side}:{bucket(max(high - low, 0))}",
@@ -110,7 +124,11 @@ def _place_features(view: View, lexicon: Lexicon, cast: Cast, trigger: Trigger, 
     }
     if part.place:
         found.add(f"place:{lead}")
-    found |= {f"{side}:has={w}" for w in between if w in words.relative or w in words.that or w in words.subordinators or w == ","}
+    found |= {
+        f"{side}:has={w}"
+        for w in between
+        if w in words.relative or w in words.that or w in words.subordinators or w == ","
+    }
     if verbs == 0 and actors == 0:
         found.add(f"{side}:free:{lead}")
     return found
@@ -131,38 +149,60 @@ def path(view: View, part: Part, trigger: Trigger) -> str:
     if down[-1] not in up:
         return "far"
     top = up.index(down[-1])
-    return "^".join(view.dep[k].partition(":")[0] for k in up[:top]) + "_" + "v".join(view.dep[k].partition(":")[0] for k in down[:-1])
+    return (
+        "^".join(view.dep[k].partition(":")[0] for k in up[:top])
+        + "_"
+        + "v".join(view.dep[k].partition(":")[0] for k in down[:-1])
+    )
+
+
+def gate_features(view: View, trigger: Trigger) -> Groups:
+    """What a trigger is by itself: enough to leave most of those that tell nothing before anything is looked up."""
+    word, form = trigger_key(view, trigger), form_of(trigger)
+    found = {
+        "bias", f"type={trigger.type}", f"form={form}", f"word={word}", f"pos={view.pos[trigger.start]}",
+        f"dep={view.dep[trigger.start].partition(':')[0]}",
+    }  # fmt: skip
+    if trigger.object_at is not None:
+        found.add(f"object={view.words[trigger.object_at]}")
+    return ((("", f"type={trigger.type}"), found),)
 
 
 def trigger_features(
     view: View, lexicon: Lexicon, trigger: Trigger, sources: int, targets: int, status: str, context: set[str]
-) -> set[str]:
+) -> Groups:
     """What speaks for and against a trigger's being told as an act."""
     form = form_of(trigger)
     word = trigger_key(view, trigger)
-    after = view.words[trigger.end] if trigger.end < len(view.words) else ""
     ahead = view.words[trigger.start - 1] if trigger.start else ""
     sides = f"sides={min(sources, 2)}>{min(targets, 2)}"
     found = {
         "bias", f"type={trigger.type}", f"form={form}", f"word={word}", sides, f"status={status}",
-        f"pos={view.pos[trigger.start]}", f"dep={view.dep[trigger.start].partition(':')[0]}",
+        f"pos={view.pos[trigger.start]}", f"dep={view.dep[trigger.start].partition(':')[0]}", *context,
     }  # fmt: skip
-    found |= {f"type={trigger.type}|{c}" for c in (sides, f"form={form}", f"status={status}", *context)}
-    found |= {f"form={form}|{c}" for c in (sides, *context)}
-    found |= {f"word={word}|{c}" for c in (sides, *context)}
-    found |= context
-    if after in lexicon.reporting.words.demonstratives or view.words[min(trigger.end + 1, len(view.words) - 1)] in lexicon.reporting.words.demonstratives:
-        found |= {"definite", f"type={trigger.type}|definite", f"form={form}|definite"}
+    of_type = {sides, f"form={form}", f"status={status}", *context}
+    of_form, of_word = {sides, *context}, {sides, *context}
+    demonstratives = lexicon.reporting.words.demonstratives
+    if any(w in demonstratives for w in view.words[trigger.end : trigger.end + 2]):
+        for group in (found, of_type, of_form):
+            group.add("definite")
     if trigger.object_at is not None:
         found.add(f"object={view.words[trigger.object_at]}")
-        found.add(f"word={word}|object={view.words[trigger.object_at]}")
+        of_word.add(f"object={view.words[trigger.object_at]}")
     if ahead in lexicon.reporting.words.prepositions or ahead in lexicon.reporting.words.that:
-        found |= {f"ahead={ahead}", f"form={form}|ahead={ahead}"}
+        found.add(f"ahead={ahead}")
+        of_form.add(f"ahead={ahead}")
     if trigger.own:
-        found |= {"own", f"form={form}|own"}
+        found.add("own")
+        of_form.add("own")
     if trigger.carrier is not None:
         found.add(f"carrier={view.words[trigger.carrier]}")
-    return found
+    return (
+        (("",), found),
+        ((f"type={trigger.type}",), of_type),
+        ((f"form={form}",), of_form),
+        ((f"word={word}",), of_word),
+    )
 
 
 def trigger_key(view: View, trigger: Trigger) -> str:

@@ -6,21 +6,37 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from saksi.reading.draft import Draft
-from saksi.reading.events.cast import Cast
-from saksi.reading.events.features import Candidate, code_of, role_features, trigger_features, trigger_key, ways_of
+from saksi.reading.events.cast import Cast, Said
+from saksi.reading.events.features import (
+    Candidate,
+    Ways,
+    code_of,
+    codes_of,
+    gate_features,
+    nearest,
+    role_features,
+    trigger_features,
+    trigger_key,
+    ways_of,
+)
 from saksi.reading.events.frames import load_frames
-from saksi.reading.events.judge import load_judges
-from saksi.reading.events.roles import Roles, Standing
+from saksi.reading.events.judge import Groups, load_judges
+from saksi.reading.events.roles import Roles
 from saksi.reading.events.triggers import Trigger, find_triggers
 from saksi.reading.speakers import Resolver, Speaker
 from saksi.reading.statements import outside
 from saksi.reading.status import operators
 from saksi.record import Status
 from saksi.status import Operator, compose
+from saksi.world.world import World
 
-Said = list[tuple[int, int, Speaker]]
-LIKELY = 0.5
-ALONE = {"source": 0.2, "target": 0.3}
+GATE = 0.25  # a trigger less likely than this by itself is not looked at
+TOLD = 0.33  # an act as likely as this is told; lower finds more and errs more (training/MODELS.md)
+LIKELY = 0.45
+SURE = 0.5
+ALONE = {"source": 0.1, "target": 0.15}
+SPEECH = frozenset({"REQUEST", "REJECT", "THREATEN", "PROTEST"})  # acts that words such as "harus" may do themselves
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # PLOVER types whose sides are one set
 
 
 @dataclass(slots=True)
@@ -32,19 +48,18 @@ class Act:
     targets: list[Speaker]
     status: Status = "occurred"
     confidence: float = 0.5
-    features: set[str] = field(default_factory=set)
-    cast_features: list[tuple[Candidate, set[str]]] = field(default_factory=list)
+    features: Groups = ()
+    cast_features: list[tuple[Candidate, Groups]] = field(default_factory=list)
 
 
 class EventFinder:
     """Finds the acts of one article, sentence by sentence."""
 
-    def __init__(self, draft: Draft, resolver: Resolver, spoken: Said, denied: list[tuple[int, int]], published: str | None) -> None:
-        self.draft, self.view, self.lexicon = draft, draft.view, draft.lexicon
-        self.spoken, self.denied = spoken, denied
+    def __init__(self, draft: Draft, resolver: Resolver, said: list[Said], published: str | None, world: World) -> None:
+        self.draft, self.view, self.lexicon, self.said = draft, draft.view, draft.lexicon, said
         self.frames = load_frames(draft.lexicon.language)
         self.judges = load_judges(draft.lexicon.language)
-        self.cast = Cast(draft, resolver, self.frames, spoken, published)
+        self.cast = Cast(draft, resolver, self.frames, said, published, world)
         self.roles = Roles(draft.view, draft.lexicon, self.frames, self.cast)
         counts = Counter(code_of(self.cast, actor) for part in self.cast.parts for actor in part.actors)
         self.prominent = [code for code, _ in counts.most_common(2)]
@@ -54,39 +69,52 @@ class EventFinder:
     def candidates(self) -> list[Act]:
         """Every possible act with its actors and status, before the judge of acts has looked at it."""
         for n, (a, b) in enumerate(sentences(self.draft)):
-            told = [(trigger, self.roles.of(trigger, a, b)) for trigger in find_triggers(self.view, self.frames, a, b)]
+            triggers = [t for t in find_triggers(self.view, self.frames, a, b) if self._may_tell(t)]
+            told = [(trigger, codes_of(self.roles.of(trigger, a, b), self.cast)) for trigger in triggers]
             for at in range(len(told)):
                 self.seen.append(self._act(told, at, a, b, n))
         return self.seen
 
-    def _act(self, told: list[tuple[Trigger, Standing]], at: int, a: int, b: int, n: int) -> Act:
-        trigger, standing = told[at]
+    def _may_tell(self, trigger: Trigger) -> bool:
+        gate = self.judges["gate"]
+        return not gate.weights or gate.probability(gate_features(self.view, trigger)) > GATE
+
+    def _act(self, told: list[tuple[Trigger, Ways]], at: int, a: int, b: int, n: int) -> Act:
+        trigger, ways = told[at]
         people = self._people(a, b, trigger)
         for side, other in (("before", at - 1), ("next", at + 1)):
             if 0 <= other < len(told):
                 self._take_neighbour(people, side, *told[other])
+        around, rivals = nearest(trigger, people), sum(bool(one.parts) for one in people)
         judged = [
-            (one, role_features(self.view, self.lexicon, self.cast, trigger, one, standing, people))
+            (one, role_features(self.view, self.lexicon, self.cast, trigger, one, ways, around, rivals))
             for one in people
         ]
         sources = self._taken("source", judged)
-        targets = self._taken("target", judged)
-        act = Act(trigger, sources, targets, self._status(trigger, a, b), cast_features=judged)
+        targets = self._taken("target", judged, None if trigger.type in MUTUAL else sources)
+        act = Act(trigger, sources, targets, compose(self.operators(trigger, a, b)), cast_features=judged)
         act.features = trigger_features(
             self.view, self.lexicon, trigger, len(sources), len(targets), act.status, self._context(act, n)
         )
         act.confidence = self.judges["act"].probability(act.features)
         return act
 
-    def _take_neighbour(self, people: list[Candidate], side: str, trigger: Trigger, standing: Standing) -> None:
+    def _take_neighbour(self, people: list[Candidate], side: str, trigger: Trigger, ways: Ways) -> None:
         """Note how candidates stand to the act told right before or after: "mengancam akan menyerang Israel"."""
         for one in people:
-            for way in ways_of(one, standing, self.cast):
+            for way in ways_of(one, ways):
                 one.context |= {f"{side}-{way}", f"{side}-{trigger.type}-{way}"}
 
-    def _taken(self, name: str, judged: list[tuple[Candidate, set[str]]]) -> list[Speaker]:
-        """Whom the judge takes: all who are likely, or else the likeliest if it is likely enough."""
+    def _taken(
+        self, name: str, judged: list[tuple[Candidate, Groups]], besides: list[Speaker] | None = None
+    ) -> list[Speaker]:
+        """Whom the judge takes: all who are likely, or else the likeliest if it is likely enough.
+
+        ``besides`` are those who act: of them only who is surely acted upon is acted upon as well.
+        """
         rated = [(self.judges[name].probability(features), one.actor) for one, features in judged]
+        if besides is not None:
+            rated = [(chance, actor) for chance, actor in rated if actor not in besides or chance > SURE]
         likely = [actor for chance, actor in rated if chance > LIKELY]
         if not likely and rated:
             chance, actor = max(rated, key=lambda pair: pair[0])
@@ -105,9 +133,9 @@ class EventFinder:
             for actor in part.actors:
                 take(actor).parts.append(part)
         offset = self.view.start[trigger.start]
-        for start, end, speaker in self.spoken:
-            if start <= offset < end:
-                take(speaker).context.add("speaker")
+        for one in self.said:
+            if one.speaker and one.start <= offset < one.end:
+                take(one.speaker).context.add("speaker")
         for rank, code in enumerate(self.prominent):
             take(self.actor_of[code]).context.add(f"prominent{rank}")
         before = self.cast.within(max(0, a - 60), a)
@@ -138,7 +166,7 @@ class EventFinder:
             found.add("same-word-before")
         found.add(f"alike={min(len(alike), 3)}")
         offset = self.view.start[act.trigger.start]
-        if any(start <= offset < end for start, end, _ in self.spoken):
+        if any(one.start <= offset < one.end for one in self.said):
             found.add("in-statement")
         return found
 
@@ -149,15 +177,18 @@ class EventFinder:
             frozenset(code_of(self.cast, actor) for actor in act.targets),
         )
 
-    def _status(self, trigger: Trigger, a: int, b: int) -> Status:
-        """What stands over the act's verb, and the denial of the statement that it lies in."""
+    def operators(self, trigger: Trigger, a: int, b: int) -> tuple[Operator, ...]:
+        """What stands over an act in the sentence of the tokens ``a:b``, and the denial of the statement around it."""
         at = trigger.verb if trigger.verb is not None else trigger.start
         offset = self.view.start[trigger.start]
-        outer = [Operator("denial")] if any(s <= offset < e for s, e in self.denied) else []
-        return compose(operators(self.view, self.lexicon, at, a, b, outer))
+        outer = [Operator("denial")] if any(s.denied and s.start <= offset < s.end for s in self.said) else []
+        found = operators(self.view, self.lexicon, at, a, b, outer)
+        if trigger.type in SPEECH:  # "harus membebaskan" demands, and the demand is made
+            found = tuple(one for one in found if not trigger.start <= one.token < trigger.end)
+        return found
 
 
-def find_events(finder: EventFinder, threshold: float = 0.5) -> list[Act]:
+def find_events(finder: EventFinder, threshold: float = TOLD) -> list[Act]:
     """The acts that an article tells, each once, in the order of the text."""
     found: list[Act] = []
     told: set[tuple[str, frozenset[str], frozenset[str], str]] = set()

@@ -52,6 +52,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     private: Words
     government: Words
+    nations: Words
     groups: Words
     people: Words
     both: Words
@@ -87,6 +88,7 @@ class Frames:
     def __init__(self, file: FrameFile) -> None:
         self.roles, self.targets, self.morphology = file.roles, file.types, file.morphology
         self.actors = file.actors
+        self._endings = (*file.morphology.object_suffixes, *file.morphology.particles)
         self._uses: dict[str, list[Use]] = {}
         for frame in file.frame:
             for use in _uses(frame, file.morphology):
@@ -97,6 +99,10 @@ class Frames:
             file.light.intransitive, "intransitive"
         )
         self.receiving = _forms(file.light.receive, file.morphology)
+
+    def may_start(self, word: str) -> bool:
+        """Whether a use may start with a word, or with what is left of it without its endings: a quick no to most."""
+        return word in self._uses or word.endswith(self._endings) or "-" in word
 
     def starting(self, word: str) -> list[Use]:
         """The uses whose first word is ``word``, the longest first."""

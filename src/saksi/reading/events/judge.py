@@ -3,30 +3,61 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
 from saksi.errors import ModelError
 
-JUDGES = ("act", "source", "target")
+JUDGES = ("gate", "act", "source", "target")
+_LOWEST = -60.0  # below this score the chance is none
+
+
+Groups = tuple[tuple[tuple[str, ...], frozenset[str] | set[str]], ...]
+
+
+def named(groups: Groups) -> set[str]:
+    """The features of groups by their full names: "active|subject" is "subject" of an act told by an active verb."""
+    return {
+        f"{prefix}|{one}" if prefix else one for prefixes, features in groups for prefix in prefixes for one in features
+    }
 
 
 class Judge:
-    """A logistic model over features that are strings."""
+    """A logistic model over features that are strings.
+
+    Features come in groups, each with prefixes that its features are crossed with; the empty prefix is the feature by
+    itself. Crossing is a look-up in a table of weights summed once, not a string made each time.
+    """
 
     def __init__(self, weights: dict[str, float]) -> None:
         self.weights = weights
+        self._by_prefix: dict[str, dict[str, float]] = {}
+        for name, weight in weights.items():
+            prefix, _, feature = name.rpartition("|")
+            self._by_prefix.setdefault(prefix, {})[feature] = weight
+        self._tables: dict[tuple[str, ...], dict[str, float]] = {}
 
-    def probability(self, features: Iterable[str]) -> float:
+    def probability(self, groups: Groups) -> float:
         """How likely the answer is yes."""
-        score = sum(self.weights.get(feature, 0.0) for feature in features)
-        return 1 / (1 + math.exp(-score)) if score > -60 else 0.0
+        score = 0.0
+        for prefixes, features in groups:
+            table = self._tables.get(prefixes)
+            if table is None:
+                table = self._tables[prefixes] = self._table(prefixes)
+            score += sum(map(table.__getitem__, filter(table.__contains__, features)))
+        return 1 / (1 + math.exp(-score)) if score > _LOWEST else 0.0
 
-    def reasons(self, features: Iterable[str], count: int = 6) -> list[tuple[str, float]]:
+    def _table(self, prefixes: tuple[str, ...]) -> dict[str, float]:
+        table: dict[str, float] = {}
+        for prefix in prefixes:
+            for feature, weight in self._by_prefix.get(prefix, {}).items():
+                table[feature] = table.get(feature, 0.0) + weight
+        return table
+
+    def reasons(self, groups: Groups, count: int = 6) -> list[tuple[str, float]]:
         """The features that weighed most, with their weights."""
-        known = [(f, self.weights[f]) for f in features if f in self.weights]
-        return sorted(known, key=lambda pair: -abs(pair[1]))[:count]
+        known = [(name, self.weights[name]) for name in named(groups) if name in self.weights]
+        return sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))[:count]
 
 
 @cache

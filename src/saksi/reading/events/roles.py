@@ -34,9 +34,9 @@ class Roles:
         if trigger.voice == "noun":
             found |= self._of_noun(trigger, a, b)
         elif trigger.voice == "passive":
-            found |= {"agent": self._agent(trigger.end, b), "subject": self._subject(trigger.start, a)}
+            found |= {"agent": self._agent(trigger.end, b), "subject": self._subject(trigger.start, a, b)}
         else:
-            found |= {"subject": self._subject(trigger.start, a), "object": self._object(trigger.end, b)}
+            found |= {"subject": self._subject(trigger.start, a, b), "object": self._object(trigger.end, b)}
         return {way: actors for way, actors in found.items() if actors}
 
     def _of_noun(self, trigger: Trigger, a: int, b: int) -> Standing:
@@ -46,12 +46,12 @@ class Roles:
         if carrier is not None:
             passive = carrier > trigger.start or view.words[carrier].startswith(self.frames.morphology.passive)
             found["agent" if passive else "subject"] = (
-                self._agent(carrier + 1, b) if passive else self._subject(carrier, a)
+                self._agent(carrier + 1, b) if passive else self._subject(carrier, a, b)
             )
         return found
 
-    def _subject(self, verb: int, a: int) -> list[Speaker]:
-        phrase = self.subjects.of(verb, a)
+    def _subject(self, verb: int, a: int, b: int) -> list[Speaker]:
+        phrase = self.subjects.find(verb, a, b)
         return self._actors(phrase.start, phrase.end) if phrase else []
 
     def _object(self, i: int, b: int) -> list[Speaker]:

@@ -14,6 +14,7 @@ from saksi.reading.lexicon import Lexicon
 from saksi.reading.phrases import phrase_end, phrase_start, skip_back
 from saksi.reading.view import View
 
+_OPENING = 16  # tokens of a clause that opens a sentence
 _DEEPEST = 4  # verbs up that a doer is looked for
 
 
@@ -34,8 +35,15 @@ class Subjects:
         self._skipped = words.negators | words.unsaid
         self._linking = words.coordinators | words.simultaneous
 
+    def find(self, verb: int, a: int, b: int) -> Phrase | None:
+        """The phrase that names the doer of the verb at token ``verb``, in the sentence of the tokens ``a:b``."""
+        found = self.of(verb, a)
+        if found is None and self._opens_clause(verb, a):
+            found = self._main(verb, b)
+        return found
+
     def of(self, verb: int, a: int, depth: int = 0) -> Phrase | None:
-        """The phrase that names the doer of the verb at token ``verb``, in the sentence that begins at ``a``."""
+        """The same, with no look at what follows."""
         view, words = self.view, self.lexicon.reporting.words
         if depth > _DEEPEST:
             return None
@@ -48,7 +56,7 @@ class Subjects:
                 return self._governed(j, a, depth)
             if word in self._linking or word == ",":
                 before = self._verb_before(j, a)
-                if before is not None and not (word == "," and self._opens_clause(before, j, a)):
+                if before is not None and not (word == "," and self._opens_clause(before, a)):
                     return self.of(before, a, depth + 1)
                 j = self._before(j, a)
                 continue
@@ -73,7 +81,9 @@ class Subjects:
         """The token before ``i`` that is no adverb, auxiliary, negation or date."""
         view = self.view
         j = skip_back(view, self.lexicon, i - 1, a)
-        while j >= a and (view.pos[j] == "AUX" or (view.words[j] in self._skipped and view.words[j] not in self._purpose)):
+        while j >= a and (
+            view.pos[j] == "AUX" or (view.words[j] in self._skipped and view.words[j] not in self._purpose)
+        ):
             j = skip_back(view, self.lexicon, j - 1, a)
         return j
 
@@ -87,15 +97,15 @@ class Subjects:
         start = phrase_start(view, self.lexicon, j, a)
         if start > j:
             return None
-        while start - 2 >= a and (view.words[start - 1] in joiners or view.words[start - 1] == ","):
+        listed = False  # a comma joins only what a joiner joins further on: "AS, Israel, dan Iran"
+        while start - 2 >= a and (view.words[start - 1] in joiners or (listed and view.words[start - 1] == ",")):
             k = start - 2
             if view.words[k] == ",":
                 k -= 1
-            listed = view.words[start - 1] in joiners or view.entity_at[start] is not None
-            more = phrase_start(view, self.lexicon, k, a) if k >= a and view.entity_at[k] is not None and listed else start
+            more = phrase_start(view, self.lexicon, k, a) if k >= a and view.entity_at[k] is not None else start
             if more >= start:
                 break
-            start = more
+            start, listed = more, True
         return Phrase(start, j + 1)
 
     def _after_verb(self, verb: int, phrase: Phrase, a: int, depth: int) -> Phrase | None:
@@ -126,7 +136,21 @@ class Subjects:
                 return None
         return None
 
-    def _opens_clause(self, verb: int, comma: int, a: int) -> bool:
+    def _opens_clause(self, verb: int, a: int) -> bool:
         """Whether the verb before a comma stands in a clause that only opens the sentence: "Setelah bertemu, ..."."""
         view, words = self.view, self.lexicon.reporting.words
-        return any(view.words[k] in words.subordinators for k in range(a, verb))
+        for k in range(verb - 1, a - 1, -1):
+            if view.words[k] == ",":
+                return False
+            if view.words[k] in words.subordinators:
+                return k == a or view.words[k - 1] == "," or view.pos[k - 1] in ("PUNCT", "CCONJ")
+        return False
+
+    def _main(self, verb: int, b: int) -> Phrase | None:
+        """The doer of the main clause, where the verb's own clause opens the sentence: "Setelah merebut X, China ..."."""
+        view = self.view
+        comma = next((k for k in range(verb + 1, min(b, verb + _OPENING)) if view.words[k] == ","), None)
+        if comma is None or comma + 1 >= b:
+            return None
+        end = phrase_end(view, self.lexicon, comma + 1, b)
+        return Phrase(comma + 1, end) if end > comma + 1 else None

@@ -58,6 +58,8 @@ def find_triggers(view: View, frames: Frames, a: int, b: int) -> Iterator[Trigge
 
 
 def _trigger_at(view: View, frames: Frames, i: int, a: int, b: int) -> Trigger | None:
+    if not frames.may_start(view.words[i]):
+        return None
     for word, own in spellings(view.words[i], frames):
         for use in frames.starting(word):
             end = i + len(use.words)

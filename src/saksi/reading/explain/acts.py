@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from saksi.reading.assemble import Assembled
-from saksi.reading.events.features import Candidate, form_of, ways_of
+from saksi.reading.events.features import Candidate, Ways, codes_of, form_of, ways_of
 from saksi.reading.events.find import Act, EventFinder
-from saksi.reading.events.judge import Judge
-from saksi.reading.events.roles import Standing
+from saksi.reading.events.judge import Groups, Judge
 from saksi.reading.explain import told
 from saksi.reading.explain.frames import why_no_trigger
 from saksi.reading.speakers import Speaker
-from saksi.reading.status import operators
 from saksi.record import Span
-from saksi.status import Operator
 
 _REASONS = 6  # features told of each judgement
 
@@ -41,7 +36,8 @@ def _act(found: Assembled, act: Act, a: int, b: int) -> told.Act:
     first = trigger.start if trigger.carrier is None else min(trigger.carrier, trigger.start)
     standing = finder.roles.of(trigger, a, b)
     event = next((n for n, one in enumerate(found.acts) if one is act), None)
-    candidates = [_candidate(finder, act, one, features, standing) for one, features in act.cast_features]
+    ways = codes_of(standing, finder.cast)
+    candidates = [_candidate(finder, act, one, features, ways) for one, features in act.cast_features]
     candidates.sort(key=lambda one: -max(one.source.probability, one.target.probability))
     return told.Act(
         trigger=Span.of(view.text, view.start[first], view.end[trigger.end - 1]),
@@ -61,14 +57,14 @@ def _act(found: Assembled, act: Act, a: int, b: int) -> told.Act:
     )
 
 
-def _candidate(finder: EventFinder, act: Act, one: Candidate, features: set[str], standing: Standing) -> told.Candidate:
+def _candidate(finder: EventFinder, act: Act, one: Candidate, features: Groups, ways: Ways) -> told.Candidate:
     view = finder.view
     sides = (("source", act.sources), ("target", act.targets))
     return told.Candidate(
         name=one.actor.name,
         code=finder.cast.code(one.actor),
         words=tuple(view.plain(part.start, part.end) for part in one.parts),
-        ways=tuple(ways_of(one, standing, finder.cast)),
+        ways=tuple(ways_of(one, ways)),
         context=tuple(sorted(one.context)),
         source=_chance(finder.judges["source"], features),
         target=_chance(finder.judges["target"], features),
@@ -81,24 +77,20 @@ def _name(finder: EventFinder, actor: Speaker) -> str:
     return f"{actor.name} ({code})" if code else actor.name
 
 
-def _chance(judge: Judge, features: Iterable[str]) -> told.Chance:
-    """The probability and its reasons, in an order that does not change from run to run."""
-    features = sorted(features)
+def _chance(judge: Judge, features: Groups) -> told.Chance:
+    """The probability and its reasons."""
     reasons = tuple(told.Reason(feature=name, weight=weight) for name, weight in judge.reasons(features, _REASONS))
     return told.Chance(probability=round(judge.probability(features), 3), reasons=reasons)
 
 
 def _operators(finder: EventFinder, act: Act, a: int, b: int) -> tuple[told.Operator, ...]:
     """What stands over the act, as the finder composes its status of it."""
-    view, trigger = finder.view, act.trigger
-    at = trigger.verb if trigger.verb is not None else trigger.start
-    offset = view.start[trigger.start]
-    outer = [Operator("denial")] if any(start <= offset < end for start, end in finder.denied) else []
+    view = finder.view
     return tuple(
         told.Operator(kind=one.kind, word=Span.of(view.text, view.start[one.token], view.end[one.token]))
         if one.token >= 0
         else told.Operator(kind=one.kind, word=None)
-        for one in operators(view, finder.lexicon, at, a, b, outer)
+        for one in finder.operators(act.trigger, a, b)
     )
 
 
