@@ -18,7 +18,12 @@ from saksi.status import Operator, compose
 from .parsing import reader
 
 Read = Callable[..., Assembled]
-SURE = {"act": {"bias": 3.0}, "source": {"bias": -3.0, "subject": 6.0}, "target": {"bias": -3.0, "object": 6.0}}
+SURE: dict[str, dict[str, float]] = {
+    "gate": {},
+    "act": {"bias": 3.0},
+    "source": {"bias": -3.0, "subject": 6.0},
+    "target": {"bias": -3.0, "object": 6.0},
+}
 
 
 @pytest.fixture
@@ -61,8 +66,8 @@ def test_an_act_that_is_taken(read: Read) -> None:
     assert act.chance.probability == pytest.approx(0.953, abs=0.001)
     assert [(one.feature, one.weight) for one in act.chance.reasons] == [("bias", 3.0)]
     taken = {one.code: (one.taken, one.ways, one.words) for one in act.candidates}
-    assert taken["RUS"] == (("source",), ("subject",), ("Rusia",))
-    assert taken["UKR"] == (("target",), ("object",), ("Ukraina",))
+    assert taken["RUS"] == ({"source": "likely"}, ("subject",), ("Rusia",))
+    assert taken["UKR"] == ({"target": "likely"}, ("object",), ("Ukraina",))
 
 
 def test_acts_that_are_left(read: Read) -> None:
@@ -74,10 +79,21 @@ def test_acts_that_are_left(read: Read) -> None:
     assert [one.outcome for one in twice] == ["left: told before, as e1"]
 
 
+def test_who_is_only_the_likeliest(read: Read) -> None:
+    (act,) = at(read(ATTACK, source={"bias": -9.0, "subject": 8.5}), "Rusia").acts
+    assert {one.code: one.taken for one in act.candidates}["RUS"] == {"source": "likeliest"}
+
+
+def test_a_word_that_the_gate_keeps_out(read: Read) -> None:
+    found = read(ATTACK, gate={"bias": -4.0})
+    assert at(found, "Rusia").acts == ()
+    assert why(found, "menyerang") == "by itself it tells an act with a probability of 0.02: too low to look at"
+
+
 def test_without_weights(read: Read) -> None:
     told = at(read(ATTACK, act={}, source={}, target={}), "Rusia")
     assert told.acts[0].chance.probability == 0.5
-    assert told.acts[0].event is None
+    assert told.acts[0].chance.reasons == ()
     assert any(note.startswith("No weights are installed") for note in told.notes)
 
 

@@ -128,7 +128,8 @@ def _candidates(people: tuple[Candidate, ...]) -> list[RenderableType]:
             ", ".join(clipped(word, 24) for word in p.words) or "–",
             ", ".join(p.ways) or "–",
             *(f"{chance.probability:.2f}" for chance in (p.source, p.target)),
-            " and ".join(p.taken) or "–",
+            " and ".join(side if why == "likely" else f"{side}, as the likeliest" for side, why in p.taken.items())
+            or "–",
         )
         for p in shown
     ]

@@ -66,7 +66,7 @@ def _notes(found: Assembled, part: Part, sentence: Sentence, prose: Sentence | N
     if prose is not None and (prose.start, prose.end) != (sentence.start, sentence.end):
         notes.append(f"Furniture is left out: the report's own words are those from {prose.start} to {prose.end}.")
     if not found.finder.judges["act"].weights:
-        notes.append("No weights are installed for events: every probability is even, and nothing is taken.")
+        notes.append("No weights are installed for events: every probability is even, and means nothing.")
     return notes
 
 
