@@ -12,6 +12,7 @@ from saksi.reading.names import Person
 from saksi.reading.speakers import Resolver, Speaker
 from saksi.record import MentionKind
 from saksi.world.entry import Entry
+from saksi.world.states import all_states
 from saksi.world.world import World
 
 _LONGEST_NAME = 5  # words of a name looked up without the model's help
@@ -194,7 +195,9 @@ class Cast:
             key, label = f"n:{name.casefold()}", "DESC" if entry.kind == "group" else "ORG"
         speaker = self.resolver.speakers.get(key)
         if speaker is None:
-            speaker = self.resolver.speakers[key] = Speaker(key, entry.name if label == "LOC" else name, label)
+            state = all_states().by_code(entry.code) if label == "LOC" else None
+            name = self.resolver._name_of(state) if state else name
+            speaker = self.resolver.speakers[key] = Speaker(key, name, label)
         speaker.code = entry.code
         return speaker
 
@@ -229,7 +232,10 @@ class Cast:
             found = self._last(offset, lambda s: s.label != "LOC" and s.person is None)
             return Part(i, i + 1, (found,), "description") if found else None
         if (word in words.government or word in words.nations) and definite:
-            found = self._last(offset, lambda s: s.label == "LOC")
+            voice = self._voice(offset)
+            found = (
+                voice if voice is not None and voice.label == "LOC" else self._last(offset, lambda s: s.label == "LOC")
+            )
             return Part(i, i + 1, (found,), "description") if found else None
         if word in words.government and not self._is_stated(i):
             found = self._last(offset, lambda s: s.label == "LOC")

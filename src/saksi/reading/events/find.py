@@ -181,8 +181,12 @@ class EventFinder:
         """What stands over an act in the sentence of the tokens ``a:b``, and the denial of the statement around it."""
         at = trigger.verb if trigger.verb is not None else trigger.start
         offset = self.view.start[trigger.start]
-        outer = [Operator("denial")] if any(s.denied and s.start <= offset < s.end for s in self.said) else []
-        found = operators(self.view, self.lexicon, at, a, b, outer)
+        found = operators(self.view, self.lexicon, at, a, b)
+        denied = any(s.denied and s.start <= offset < s.end for s in self.said)
+        if denied and all(one.kind != "denial" for one in found):  # the word that denies may stand in the sentence
+            found = (Operator("denial"), *found)
+        if trigger.type == "ACCUSE" and trigger.voice == "noun":  # to deny an accusation is to say that it was made
+            found = tuple(one for one in found if one.kind != "denial")
         if trigger.type in SPEECH:  # "harus membebaskan" demands, and the demand is made
             found = tuple(one for one in found if not trigger.start <= one.token < trigger.end)
         return found
