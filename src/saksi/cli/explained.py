@@ -30,22 +30,21 @@ def write(found: Explanation, stream: TextIO) -> None:
 
 def view(found: Explanation) -> RenderableType:
     """Return what rich can print of an explanation."""
-    sentence, reader = found.sentence, found.reader
-    about = f"characters {sentence.start} to {sentence.end} of article {found.article} · {found.part} · {reader.model}"
+    sentence = found.sentence
+    about = f"characters {sentence.start} to {sentence.end} of article {found.article} · {found.part}"
     parts: list[RenderableType] = [
         Text(clipped(sentence.text, 2_000), style="bold"),
-        Text(visible(about), style="dim"),
+        Text(visible(f"{about} · {found.reader.model}"), style="dim"),
         *(Text(note, style="yellow") for note in found.notes),
         _heading("parse"),
         _parse(found),
-        _heading("statements"),
-        *(_statement(said) for said in found.statements),
     ]
-    parts += [] if found.statements else [Text("  none")]
-    parts += _left(found.cues, "cues that made no statement", "kind")
-    parts.append(_heading("events"))
-    parts += [_act(act) for act in found.acts] or [Text("  no word of the sentence triggers one")]
-    parts += _left(found.words, "words that tell no act", "type")
+    if found.part == "prose" or found.statements:
+        parts += [_heading("statements"), *([_statement(said) for said in found.statements] or [Text("  none")])]
+        parts += _left(found.cues, "cues that made no statement", "kind")
+    if found.part == "prose":
+        parts += [_heading("events"), *([_act(act) for act in found.acts] or [Text("  no word triggers one")])]
+        parts += _left(found.words, "words that tell no act", "type")
     return Group(*parts)
 
 
@@ -129,7 +128,8 @@ def _candidates(people: tuple[Candidate, ...]) -> list[RenderableType]:
             ", ".join(clipped(word, 24) for word in p.words) or "–",
             ", ".join(p.ways) or "–",
             *(f"{chance.probability:.2f}" for chance in (p.source, p.target)),
-            " and ".join(p.taken) or "–",
+            " and ".join(side if why == "likely" else f"{side}, as the likeliest" for side, why in p.taken.items())
+            or "–",
         )
         for p in shown
     ]

@@ -27,7 +27,7 @@ def read_sentence(draft: Draft, sentence: Sentence, trace: Trace | None = None) 
     ]
     for index, cue in enumerate(cues):
         if scope.is_claimed(cue.at):
-            scope.note(cue.at, "it lies in words that another cue of the sentence gives to somebody")
+            scope.note(cue.at, "it lies among the words that another cue of the sentence has taken")
             continue
         later = cues[index + 1 :]
         if cue.kind == "active":

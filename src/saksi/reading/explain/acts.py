@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from saksi.reading.assemble import Assembled
-from saksi.reading.events.features import Candidate, Ways, codes_of, form_of, ways_of
-from saksi.reading.events.find import Act, EventFinder
+from saksi.reading.events.features import Candidate, Ways, codes_of, form_of, gate_features, ways_of
+from saksi.reading.events.find import LIKELY, Act, EventFinder
 from saksi.reading.events.judge import Groups, Judge
+from saksi.reading.events.triggers import find_triggers
 from saksi.reading.explain import told
-from saksi.reading.explain.frames import why_no_trigger
+from saksi.reading.explain.frames import Why, why_no_trigger
 from saksi.reading.speakers import Speaker
 from saksi.record import Span
 
@@ -21,13 +24,22 @@ def acts_in(found: Assembled, a: int, b: int) -> tuple[told.Act, ...]:
 
 def words_left(found: Assembled, a: int, b: int) -> tuple[told.Left, ...]:
     """The words among the tokens ``a:b`` that a frame knows, and the verbs that are no cue, that tell no act."""
-    view, seen = found.draft.view, [act.trigger for act in found.finder.seen]
+    view, finder = found.draft.view, found.finder
+    seen = [act.trigger for act in finder.seen if a <= act.trigger.start < b]
     taken = {k for trigger in seen for k in range(trigger.start, trigger.end)}
     taken |= {trigger.carrier for trigger in seen if trigger.carrier is not None}
+    left: list[Why] = []
+    for trigger in find_triggers(view, finder.frames, a, b):
+        if trigger.start not in taken:
+            chance = finder.judges["gate"].probability(gate_features(view, trigger))
+            why = f"by itself it tells an act with a probability of {chance:.2f}: too low to look at"
+            left.append((trigger.start, trigger.end, trigger.type, why))
+    taken |= {k for start, end, *_ in left for k in range(start, end)}
+    others = why_no_trigger(view, finder.frames, a, b, taken)
+    left += [one for one in others if one[2] or view.words[one[0]] not in found.draft.lexicon.cues]
     return tuple(
         told.Left(word=Span.of(view.text, view.start[i], view.end[end - 1]), kind=kind, why=why)
-        for i, end, kind, why in why_no_trigger(view, found.finder.frames, a, b, taken)
-        if kind or view.words[i] not in found.draft.lexicon.cues
+        for i, end, kind, why in sorted(left)
     )
 
 
@@ -59,16 +71,21 @@ def _act(found: Assembled, act: Act, a: int, b: int) -> told.Act:
 
 def _candidate(finder: EventFinder, act: Act, one: Candidate, features: Groups, ways: Ways) -> told.Candidate:
     view = finder.view
-    sides = (("source", act.sources), ("target", act.targets))
+    source, target = (finder.judges[side] for side in ("source", "target"))
+    taken: dict[told.Side, Literal["likely", "likeliest"]] = {}
+    if any(actor is one.actor for actor in act.sources):
+        taken["source"] = "likely" if source.probability(features) > LIKELY else "likeliest"
+    if any(actor is one.actor for actor in act.targets):
+        taken["target"] = "likely" if target.probability(features) > LIKELY else "likeliest"
     return told.Candidate(
         name=one.actor.name,
         code=finder.cast.code(one.actor),
         words=tuple(view.plain(part.start, part.end) for part in one.parts),
         ways=tuple(ways_of(one, ways)),
         context=tuple(sorted(one.context)),
-        source=_chance(finder.judges["source"], features),
-        target=_chance(finder.judges["target"], features),
-        taken=tuple(side for side, actors in sides if any(actor is one.actor for actor in actors)),  # type: ignore[misc]
+        source=_chance(source, features),
+        target=_chance(target, features),
+        taken=taken,
     )
 
 

@@ -60,7 +60,7 @@ def _why(use: Use) -> str:
         return f"its frame asks for one of these behind it: {_some(frame.follows)}"
     if frame.objects:
         return f"its frame asks for one of these as its object: {_some(frame.objects)}"
-    return "by itself it tells an act too rarely, or it belongs to the act told right before it"
+    return "it belongs to the act told right before it"
 
 
 def _some(words: frozenset[str]) -> str:

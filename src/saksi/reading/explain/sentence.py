@@ -28,11 +28,12 @@ def explain(found: Assembled, offset: int) -> Explanation:
         where = f"from 0 to {len(text) - 1:,}" if text else "nowhere, for it is empty"
         raise OptionError(f"there is no character {offset:,} in the text", hint=f"its characters go {where}")
     paragraph, sentence = _at(view, offset)
-    prose = None if paragraph.heading else outside(sentence, draft.furniture)
+    own = outside(sentence, draft.furniture)
+    prose = None if paragraph.heading else own
     statements = statements_in(found, sentence)
     a, b = view.tokens(prose.start, prose.end) if prose else (0, 0)
     acts = acts_in(found, a, b)
-    part: Part = "heading" if paragraph.heading else "prose" if prose else "furniture"
+    part: Part = "prose" if prose else "heading" if own else "furniture"
     return Explanation(
         article=found.record.article.id,
         offset=offset,
@@ -65,7 +66,7 @@ def _notes(found: Assembled, part: Part, sentence: Sentence, prose: Sentence | N
     if prose is not None and (prose.start, prose.end) != (sentence.start, sentence.end):
         notes.append(f"Furniture is left out: the report's own words are those from {prose.start} to {prose.end}.")
     if not found.finder.judges["act"].weights:
-        notes.append("No weights are installed for events: every probability is even, and nothing is taken.")
+        notes.append("No weights are installed for events: every probability is even, and means nothing.")
     return notes
 
 

@@ -9,6 +9,7 @@ import msgspec
 from saksi.record import ReaderInfo, Span, Stance, Status
 
 Part = Literal["prose", "heading", "furniture"]
+Side = Literal["source", "target"]
 
 
 class Token(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +75,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 
     ``words`` are its mentions in the sentence, ``ways`` the constructions by which it stands to the act, ``context``
     what of the article speaks for it. ``source`` and ``target`` are the chances of its being either, ``taken`` what
-    it was taken for.
+    it was taken for, and why: because it is "likely", or only "likeliest", where nobody is likely.
     """
 
     name: str
@@ -84,7 +85,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     context: tuple[str, ...]
     source: Chance
     target: Chance
-    taken: tuple[Literal["source", "target"], ...]
+    taken: dict[Side, Literal["likely", "likeliest"]]
 
 
 class Act(msgspec.Struct, frozen=True, kw_only=True):
