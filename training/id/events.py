@@ -2,9 +2,9 @@
 
 usage: python -m training.id.events GOLD_DIR... [--out TSV]
 
-Each GOLD_DIR holds annotated articles (``gold/README.md``). The reader finds the candidates; those that fit a gold event
-of the same sentence and type are told acts, all others are not; of the told ones the gold codes say who takes part.
-With ``--folds`` the figures of cross-validation over articles are printed, and nothing is written.
+Each GOLD_DIR holds annotated articles (``gold/README.md``). The reader finds the candidates; those that fit a gold
+event of the same sentence and type are told acts, all others are not; of the told ones the gold codes say who takes
+part. ``folds`` splits articles for cross-validation.
 """
 
 from __future__ import annotations
@@ -173,16 +173,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/saksi/languages/id/events.tsv"))
-    parser.add_argument("--folds", type=int, default=0)
     args = parser.parse_args()
     reader, golds = LanguageReader("id"), load(args.gold)
-    if not args.folds:
-        use({})
-        write(train(golds, reader), args.out)
-        return
-    from training.id.events_score import report
-
-    report(golds, reader, args.folds)
+    use({})
+    write(train(golds, reader), args.out)
 
 
 if __name__ == "__main__":

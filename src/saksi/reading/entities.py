@@ -330,7 +330,7 @@ class _Mender:
         return _names_state(self.view.span(start, end), self.lexicon.language)
 
     def _in_title(self, i: int) -> bool:
-        """Whether a title stands before token ``i``, right before it or behind "untuk": "Dubes Jepang untuk Indonesia"."""
+        """Whether a title stands before token ``i``, or before its "untuk": "Dubes Jepang untuk Indonesia"."""
         if i == 0 or self._is_title(i - 1):
             return i > 0
         inner = self.view.words[i - 1] in self.lexicon.reporting.words.inner_prepositions

@@ -51,7 +51,7 @@ class Resolver:
         if found.inherits == "sentence" and previous is not None:
             speaker: Speaker | None = previous
         elif found.source is None:
-            speaker, reason = self._context(min(offset, found.content[0][0]), offset)
+            speaker, reason = self.floor(min(offset, found.content[0][0]), offset)
         else:
             speaker, reason = self._of_source(found.source)
         if speaker is not None and not found.outlet:
@@ -62,25 +62,25 @@ class Resolver:
         view, offset = self.view, self.view.start[source.start]
         span = (view.start[source.head], view.end[source.end - 1])
         if source.label == "PER" and (person := self.people.at(source.start, source.end)):
-            return self._person(person), None
+            return self.of_person(person), None
         if source.label == "PRON":
             word = view.words[source.start]
             if word in self.lexicon.reporting.pronouns.plural:
-                return self._plural([word], offset, source.start)
-            speaker, reason = self._context(offset, offset, own=word not in ("pihaknya",))
+                return self.plural([word], offset, source.start)
+            speaker, reason = self.floor(offset, offset, own=word not in ("pihaknya",))
             if speaker is not None:
                 speaker.mentions.append((*span, "pronoun"))
             return speaker, reason
         source = self._of_words(source)
         words = view.words[source.start : source.end]
         if self._is_owned(words) or self._is_owned(words + view.words[source.end : source.end + 2]):
-            return self._context(offset, offset)
+            return self.floor(offset, offset)
         if words[0] in self.lexicon.reporting.pronouns.both and source.label == "DESC":
-            speaker, reason = self._plural(words, offset, source.start)
+            speaker, reason = self.plural(words, offset, source.start)
             return speaker or self._named(view.plain(source.head, source.end), "DESC", span), None
         if person := self._untagged(source):
             person.mentions.append(span)
-            return self._person(person), None
+            return self.of_person(person), None
         if source.label == "LOC" and self._state(view.plain(source.head, source.end)):
             return self._named(view.plain(source.head, source.end), "LOC", span), None
         if source.label == "DESC" and (body := self.aliases.survey_by(words)):
@@ -149,7 +149,8 @@ class Resolver:
         said = stem in reporting.noun.cues or stem in reporting.preposition.carriers or stem in reporting.after.bare
         return len(words) == 1 and stem != words[0] and said
 
-    def _person(self, person: Person) -> Speaker:
+    def of_person(self, person: Person) -> Speaker:
+        """The actor that a person is."""
         return self.speakers.setdefault(f"p:{id(person)}", Speaker(f"p:{id(person)}", person.name, "PER", person))
 
     def _named(self, name: str, label: str, span: tuple[int, int]) -> Speaker:
@@ -159,7 +160,7 @@ class Resolver:
             name = name[0].lower() + name[1:]  # "Seorang pejabat" at a sentence's start
         if state := self._state(name):
             speaker = self.speakers.setdefault(
-                f"s:{state.code}", Speaker(f"s:{state.code}", self._name_of(state), "LOC")
+                f"s:{state.code}", Speaker(f"s:{state.code}", self.name_of(state), "LOC")
             )
             speaker.code = state.code
         else:
@@ -178,7 +179,7 @@ class Resolver:
         state = all_states().by_capital(name)
         return state if state and name in state.capitals else None  # the Kremlin speaks in its own name
 
-    def _name_of(self, state: State) -> str:
+    def name_of(self, state: State) -> str:
         """The fullest name by which the article calls a state; its usual one where only its capital is named."""
         names = sorted(state.names(self.lexicon.language), key=len, reverse=True)
         named = (name for name in names if re.search(rf"\b{re.escape(name)}\b", self.view.text))
@@ -186,13 +187,13 @@ class Resolver:
 
     # Context: who a pronoun or an enclitic means
 
-    def _context(self, offset: int, at: int, *, own: bool = True) -> tuple[Speaker | None, str | None]:
+    def floor(self, offset: int, at: int, *, own: bool = True) -> tuple[Speaker | None, str | None]:
         """Whoever has the floor at ``offset``: the last speaker, or the person whom a sentence since is about."""
         del at
         last = next(((o, s) for o, s in reversed(self.said) if o < offset), None)
         lead = self.leads.before(offset)
         if lead is not None and (last is None or lead[0] > last[0]):
-            return self._person(lead[1]), None
+            return self.of_person(lead[1]), None
         if last is None:
             return None, "nobody named before it"
         if last[1].person is None and own and not self._is_human(last[1]):
@@ -206,7 +207,7 @@ class Resolver:
         first = speaker.name.partition(" ")[0].lower()
         return speaker.label == "DESC" and (first in self.lexicon.titles.singular or first in self.lexicon.titles.roles)
 
-    def _plural(self, words: list[str], offset: int, at: int) -> tuple[Speaker | None, str | None]:
+    def plural(self, words: list[str], offset: int, at: int) -> tuple[Speaker | None, str | None]:
         """Whom "mereka" or "kedua menteri" means: the last speaker that is no single person, or the last pair named.
 
         Within a sentence it is the body or the state that opens it: "Israel menyerang ... yang menurut mereka".
@@ -279,16 +280,16 @@ class Resolver:
         """The person of this office who was named last."""
         people = (p for p in self.people.persons if p.role and wanted <= set(self._expand(_words(p.role))))
         named = [p for p in people if p.last_before(offset) >= 0]
-        return self._person(max(named, key=lambda p: p.last_before(offset))) if named else None
+        return self.of_person(max(named, key=lambda p: p.last_before(offset))) if named else None
 
     def _in_office(self, source: Source) -> Speaker | None:
-        """Who held the office of a state when the article came out, if the article names him: "pemimpin tertinggi Iran"."""
+        """Who held a state's office when the article came out, if it names him: "pemimpin tertinggi Iran"."""
         on = self.draft.published[:10] if self.draft.published else None
         entries = self.world.find(self.view.plain(source.start, source.end), self.lexicon.language, on)
         if not entries or entries[0].kind != "leader" or len({entry.name for entry in entries}) > 1:
             return None
         name = set(_words(entries[0].name))
-        return next((self._person(p) for p in self.people.persons if name <= set(p.tokens)), None)
+        return next((self.of_person(p) for p in self.people.persons if name <= set(p.tokens)), None)
 
     def _definite(self, bare: list[str], offset: int, source: Source) -> Speaker | None:
         """Who "kementerian itu", "juru bicara tersebut", "politikus itu" is, none of which fits a name said before."""

@@ -12,7 +12,10 @@ from saksi import Article, Reader, Record
 
 READER = Reader("id")
 PROBES: list[dict[str, Any]] = tomllib.loads(Path("gold/probes/id.toml").read_text("utf-8"))["probe"]
-WORDS = ["Rusia", "Ukraina", "menyerang", "tidak", "akan", "membantah", "serangan", "oleh", "kami", '"', ",", ".", "\n", "Kim", "itu", "kedua negara"]  # fmt: skip
+WORDS = [
+    "Rusia", "Ukraina", "menyerang", "tidak", "akan", "membantah", "serangan", "oleh", "kami", '"', ",", ".", "\n",
+    "Kim", "itu", "kedua negara",
+]  # fmt: skip
 
 
 def told(record: Record) -> list[tuple[str, set[str], set[str], str]]:

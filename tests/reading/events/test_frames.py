@@ -5,6 +5,7 @@ from collections import Counter
 from importlib import resources
 
 import pytest
+from tests.reading.parsing import parse
 
 from saksi.errors import ModelError
 from saksi.plover import TYPES
@@ -12,7 +13,6 @@ from saksi.reading.events.frames import load_frames
 from saksi.reading.events.judge import Judge, load_judges, named
 from saksi.reading.events.morphology import inflect
 from saksi.reading.events.triggers import Trigger, find_triggers
-from tests.reading.parsing import parse
 
 FRAMES = load_frames("id")
 FILE = tomllib.loads(resources.files("saksi.languages").joinpath("id", "events.toml").read_text("utf-8"))
@@ -46,8 +46,9 @@ def test_no_word_stands_twice_in_a_frame(frame: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     ("base", "active"),
     [
-        ("serang", "menyerang"), ("tolak", "menolak"), ("kecam", "mengecam"), ("puji", "memuji"), ("kritik", "mengkritik"),
-        ("bom", "mengebom"), ("usir", "mengusir"), ("lucuti", "melucuti"), ("jatuhkan", "menjatuhkan"), ("protes", "memprotes"),
+        ("serang", "menyerang"), ("tolak", "menolak"), ("kecam", "mengecam"), ("puji", "memuji"), ("bom", "mengebom"),
+        ("kritik", "mengkritik"), ("usir", "mengusir"), ("lucuti", "melucuti"), ("jatuhkan", "menjatuhkan"),
+        ("protes", "memprotes"),
     ],
 )  # fmt: skip
 def test_the_active_verb_of_a_base(base: str, active: str) -> None:

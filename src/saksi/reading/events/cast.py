@@ -196,13 +196,13 @@ class Cast:
         speaker = self.resolver.speakers.get(key)
         if speaker is None:
             state = all_states().by_code(entry.code) if label == "LOC" else None
-            name = self.resolver._name_of(state) if state else name
+            name = self.resolver.name_of(state) if state else name
             speaker = self.resolver.speakers[key] = Speaker(key, name, label)
         speaker.code = entry.code
         return speaker
 
     def _person(self, person: Person) -> Speaker:
-        return self.resolver._person(person)
+        return self.resolver.of_person(person)
 
     # Pronouns and descriptions
 
@@ -220,10 +220,10 @@ class Cast:
         if word in words.both and (following in words.sides or word in pronouns.plural):
             return Part(i, i + 1, self._pair(offset), "description")
         if word in pronouns.plural:
-            speaker, _ = self.resolver._plural([word], offset, i)
+            speaker, _ = self.resolver.plural([word], offset, i)
             return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
         if word in pronouns.singular:
-            speaker, _ = self.resolver._context(offset, offset)
+            speaker, _ = self.resolver.floor(offset, offset)
             return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
         definite = following in self.lexicon.reporting.words.demonstratives or self._is_pointed_at(i)
         if word in words.people and not (i + 1 < len(view.words) and self._named(i + 1)):

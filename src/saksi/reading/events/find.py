@@ -30,6 +30,7 @@ from saksi.record import Status
 from saksi.status import Operator, compose
 from saksi.world.world import World
 
+_BEFORE = 60  # tokens before a sentence in which the actor named last still comes to mind
 GATE = 0.25  # a trigger less likely than this by itself is not looked at
 TOLD = 0.33  # an act as likely as this is told; lower finds more and errs more (training/MODELS.md)
 LIKELY = 0.45
@@ -138,19 +139,13 @@ class EventFinder:
                 take(one.speaker).context.add("speaker")
         for rank, code in enumerate(self.prominent):
             take(self.actor_of[code]).context.add(f"prominent{rank}")
-        before = self.cast.within(max(0, a - 60), a)
-        if before:
+        if before := self.cast.within(max(0, a - _BEFORE), a):
             take(before[-1].actors[-1]).context.add("last-named")
-        if self.seen:
-            for actor in self.seen[-1].sources:
-                take(actor).context.add("last-source")
-            for actor in self.seen[-1].targets:
-                take(actor).context.add("last-target")
-            same = next((act for act in reversed(self.seen) if act.trigger.type == trigger.type), None)
-            for actor in same.sources if same else ():
-                take(actor).context.add("same-source")
-            for actor in same.targets if same else ():
-                take(actor).context.add("same-target")
+        same = next((act for act in reversed(self.seen) if act.trigger.type == trigger.type), None)
+        for name, act in (("last", self.seen[-1] if self.seen else None), ("same", same)):
+            for side, actors in (("source", act.sources), ("target", act.targets)) if act else ():
+                for actor in actors:
+                    take(actor).context.add(f"{name}-{side}")
         return list(found.values())
 
     def _context(self, act: Act, n: int) -> set[str]:

@@ -11,7 +11,7 @@ _VOWELS = frozenset("aeiou")
 
 
 class Active(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Prefixes of the active verb by the base's first letter: where it is lost, where it is kept, and of short bases."""
+    """Prefixes of the active verb by the base's first letter: lost, or kept; and that of short bases."""
 
     lost: dict[str, str]
     kept: dict[str, str]

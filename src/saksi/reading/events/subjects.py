@@ -147,7 +147,7 @@ class Subjects:
         return False
 
     def _main(self, verb: int, b: int) -> Phrase | None:
-        """The doer of the main clause, where the verb's own clause opens the sentence: "Setelah merebut X, China ..."."""
+        """The doer of the main clause behind one that opens the sentence: "Setelah merebut X, China ..."."""
         view = self.view
         comma = next((k for k in range(verb + 1, min(b, verb + _OPENING)) if view.words[k] == ","), None)
         if comma is None or comma + 1 >= b:
