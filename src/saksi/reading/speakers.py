@@ -182,7 +182,8 @@ class Resolver:
     def name_of(self, state: State) -> str:
         """The fullest name by which the article calls a state; its usual one where only its capital is named."""
         names = sorted(state.names(self.lexicon.language), key=len, reverse=True)
-        named = (name for name in names if re.search(rf"\b{re.escape(name)}\b", self.view.text))
+        text = self.view.text
+        named = (name for name in names if name in text and re.search(rf"\b{re.escape(name)}\b", text))
         return next(named, state.names(self.lexicon.language)[0])
 
     # Context: who a pronoun or an enclitic means

@@ -51,9 +51,9 @@ class Cast:
         self.world, self.on = world, published[:10] if published else None
         self._found: dict[str, Entry | None] = {}
         pronouns, words = self.lexicon.reporting.pronouns, frames.actors
-        self._meaning = frozenset().union(
+        self._meaning: frozenset[str] = frozenset().union(
             pronouns.first, pronouns.plural, pronouns.singular, words.both, words.people, words.groups,
-            words.government, words.nations,
+            words.government, words.nations, words.own,
         )  # fmt: skip
         self.countries: Counter[str | None] = Counter()
         self._codes: dict[str, str | None] = {}
@@ -79,8 +79,13 @@ class Cast:
         return found
 
     def _find(self) -> Iterator[Part]:
-        i, n = 0, len(self.view.words)
+        view, meaning = self.view, self._meaning
+        i, n = 0, len(view.words)
         while i < n:
+            word = view.words[i]
+            if view.entity_at[i] is None and word not in meaning and not view.forms[i][0].isupper():
+                i += 1
+                continue
             part = self._named(i) or self._meant(i)
             if part is not None and part.actors:
                 yield part
@@ -102,11 +107,17 @@ class Cast:
                 return None
             return self._entity(i, entity.end, entity.label)
         if entity is None and view.forms[i][:1].isupper():
-            for end in range(min(i + _LONGEST_NAME, len(view.words)), i, -1):
-                free = all(view.entity_at[k] is None for k in range(i, end))
-                if free and (part := self._known(i, end) or self._hyphened(i, end)):
+            last = i + 1
+            while last < min(i + _LONGEST_NAME, len(view.words)) and self._goes_on(last):
+                last += 1
+            for end in range(last, i, -1):
+                if part := self._known(i, end) or self._hyphened(i, end):
                     return part
         return None
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether token ``i`` may belong to a name that began before it."""
+        return self.view.entity_at[i] is None and self.view.forms[i][:1].isupper()
 
     def _at_home(self, i: int) -> Part | None:
         """The citizens of the home state: "WNI"."""

@@ -31,7 +31,7 @@ from saksi.status import Operator, compose
 from saksi.world.world import World
 
 _BEFORE = 60  # tokens before a sentence in which the actor named last still comes to mind
-GATE = 0.25  # a trigger less likely than this by itself is not looked at
+GATE = 0.28  # a trigger less likely than this by itself is not looked at
 TOLD = 0.33  # an act as likely as this is told; lower finds more and errs more (training/MODELS.md)
 LIKELY = 0.45
 SURE = 0.5
