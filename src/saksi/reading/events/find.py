@@ -31,10 +31,10 @@ from saksi.status import Operator, compose
 from saksi.world.world import World
 
 _BEFORE = 60  # tokens before a sentence in which the actor named last still comes to mind
-GATE = 0.28  # a trigger less likely than this by itself is not looked at
-TOLD = 0.33  # an act as likely as this is told; lower finds more and errs more (training/MODELS.md)
+GATE = 0.2  # a trigger less likely than this by itself is not looked at
+TOLD = 0.35  # an act as likely as this is told; lower finds more and errs more (training/MODELS.md)
 LIKELY = 0.45
-SURE = 0.5
+SURE = 0.75
 ALONE = {"source": 0.1, "target": 0.15}
 SPEECH = frozenset({"REQUEST", "REJECT", "THREATEN", "PROTEST"})  # acts that words such as "harus" may do themselves
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # PLOVER types whose sides are one set
