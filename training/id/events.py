@@ -21,7 +21,6 @@ from sklearn.linear_model import LogisticRegression
 
 from saksi.evaluation.definitions import definitions
 from saksi.evaluation.matching import sentence
-from saksi.reading import assemble
 from saksi.reading.events import judge
 from saksi.reading.events.features import gate_features
 from saksi.reading.events.find import Act, EventFinder
@@ -56,20 +55,8 @@ def load(folders: Iterable[Path]) -> list[Gold]:
 
 def candidates(reader: LanguageReader, gold: Gold) -> tuple[list[Act], EventFinder]:
     """The candidates of an article under the judges that are loaded now."""
-    caught: list[EventFinder] = []
-
-    class Catcher(EventFinder):
-        def __init__(self, *args: Any, **kwargs: Any) -> None:
-            super().__init__(*args, **kwargs)
-            caught.append(self)
-
-    known = assemble.EventFinder
-    assemble.EventFinder = Catcher  # type: ignore[misc]
-    try:
-        list(reader.pipe([Article(text=gold.text, published=gold.published)], 1))
-    finally:
-        assemble.EventFinder = known  # type: ignore[misc]
-    return caught[0].seen, caught[0]
+    finder = reader.inspect(Article(text=gold.text, published=gold.published)).finder
+    return finder.seen, finder
 
 
 def match(gold: Gold, acts: list[Act], finder: EventFinder) -> dict[int, dict[str, Any]]:

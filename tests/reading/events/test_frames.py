@@ -5,7 +5,6 @@ from collections import Counter
 from importlib import resources
 
 import pytest
-from tests.reading.parsing import parse
 
 from saksi.errors import ModelError
 from saksi.plover import TYPES
@@ -13,6 +12,7 @@ from saksi.reading.events.frames import load_frames
 from saksi.reading.events.judge import Judge, load_judges, named
 from saksi.reading.events.morphology import inflect
 from saksi.reading.events.triggers import Trigger, find_triggers
+from tests.reading.parsing import parse
 
 FRAMES = load_frames("id")
 FILE = tomllib.loads(resources.files("saksi.languages").joinpath("id", "events.toml").read_text("utf-8"))

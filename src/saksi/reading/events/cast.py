@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from saksi.reading.draft import Draft
+from saksi.reading.events.codes import LONGEST_NAME, Codes
 from saksi.reading.events.frames import Frames
 from saksi.reading.names import Person
 from saksi.reading.speakers import Resolver, Speaker
@@ -15,7 +15,6 @@ from saksi.world.entry import Entry
 from saksi.world.states import all_states
 from saksi.world.world import World
 
-_LONGEST_NAME = 5  # words of a name looked up without the model's help
 _PAIR_REACH = 1_200  # characters back that "kedua negara" may reach for their names
 _RELATIVE_REACH = 6  # tokens of a relative clause that "itu" may close
 _STATE_REACH = 2_500  # the same for "negara itu"
@@ -48,18 +47,14 @@ class Cast:
     ) -> None:
         self.draft, self.view, self.lexicon = draft, draft.view, draft.lexicon
         self.resolver, self.frames, self.said = resolver, frames, said
-        self.world, self.on = world, published[:10] if published else None
-        self._found: dict[str, Entry | None] = {}
+        self.codes = Codes(self.view, self.lexicon, frames.actors, published, world)
+        self.entry, self.code = self.codes.entry, self.codes.code
         pronouns, words = self.lexicon.reporting.pronouns, frames.actors
         self._meaning: frozenset[str] = frozenset().union(
             pronouns.first, pronouns.plural, pronouns.singular, words.both, words.people, words.groups,
             words.government, words.nations, words.own,
         )  # fmt: skip
-        self.countries: Counter[str | None] = Counter()
-        self._codes: dict[str, str | None] = {}
         self.parts: list[Part] = []
-        self.countries.update(self._countries())
-        self._found.clear()  # what was in doubt may be plain beside the states that the article names
         self.at: list[Part | None] = [None] * len(self.view.words)
         for part in self._find():
             self.parts.append(part)
@@ -108,7 +103,7 @@ class Cast:
             return self._entity(i, entity.end, entity.label)
         if entity is None and view.forms[i][:1].isupper():
             last = i + 1
-            while last < min(i + _LONGEST_NAME, len(view.words)) and self._goes_on(last):
+            while last < min(i + LONGEST_NAME, len(view.words)) and self._goes_on(last):
                 last += 1
             for end in range(last, i, -1):
                 if part := self._known(i, end) or self._hyphened(i, end):
@@ -151,7 +146,7 @@ class Cast:
         speaker = self.resolver.speakers.setdefault(
             f"n:{name.casefold()}", Speaker(f"n:{name.casefold()}", name, "ORG")
         )
-        self._codes.setdefault(speaker.key, code)
+        self.codes.note(speaker, code)
         return speaker
 
     def _known(self, a: int, b: int) -> Part | None:
@@ -162,12 +157,6 @@ class Cast:
         place = entry.kind in ("capital", "city")
         kind: MentionKind = "metonym" if place or entry.kind == "metonym" else "name"
         return Part(a, b, (self._of_entry(entry, name),), kind, place)
-
-    def _countries(self) -> Iterator[str]:
-        """The countries of all that the article names plainly."""
-        for entity in self.view.entities:
-            if entry := self.entry(" ".join(self.view.span(entity.start, entity.end).split())):
-                yield entry.country or entry.code
 
     def _hyphened(self, a: int, b: int) -> Part | None:
         """Two actors that a hyphen joins: "perang Iran-Israel"."""
@@ -180,22 +169,6 @@ class Cast:
             return None
         actors = tuple(self._of_entry(e, n) for e, n in zip(entries, names, strict=True) if e is not None)
         return Part(a, b, actors, "name") if len(actors) == 2 else None
-
-    def entry(self, name: str) -> Entry | None:
-        """What a name means in the world's tables, if it means one thing, or one beside the states of the article."""
-        if name not in self._found:
-            self._found[name] = self._choose(self.world.find(name, self.lexicon.language, self.on))
-        return self._found[name]
-
-    def _choose(self, entries: tuple[Entry, ...]) -> Entry | None:
-        if not entries:
-            return None
-        if len({entry.name for entry in entries}) == 1 and entries[0].kind == "leader":
-            return entries[0]  # who leads a state and a party acts for the state, which comes first
-        if len(entries) == 1 and not entries[0].ambiguous:
-            return entries[0]
-        near = [entry for entry in entries if self.countries[entry.country or entry.code]]
-        return near[0] if len({entry.code for entry in near}) == 1 else None
 
     def _of_entry(self, entry: Entry, name: str) -> Speaker:
         """The actor of an entry: states are one actor, whatever stands for them; bodies keep their own names."""
@@ -295,48 +268,11 @@ class Cast:
                 return tuple(found[:2][::-1])
         return ()
 
-    def _last(self, offset: int, fits) -> Speaker | None:  # type: ignore[no-untyped-def]
+    def _last(self, offset: int, fits: Callable[[Speaker], bool]) -> Speaker | None:
+        """The actor named last before ``offset`` of those that fit."""
         for part in reversed(self.parts):
             if offset - self.view.start[part.start] > _STATE_REACH:
                 return None
             if part.kind == "name" and len(part.actors) == 1 and fits(part.actors[0]):
                 return part.actors[0]
-        return None
-
-    # Codes
-
-    def code(self, speaker: Speaker) -> str | None:
-        """For whom an actor acts: the code of a state, body or group, or null."""
-        if speaker.code:
-            return speaker.code
-        if speaker.key not in self._codes:
-            self._codes[speaker.key] = self._code(speaker)
-        return self._codes[speaker.key]
-
-    def _code(self, speaker: Speaker) -> str | None:
-        if (person := speaker.person) is None:
-            if entry := self.entry(speaker.name):
-                return entry.code
-            words = speaker.name.casefold().split()
-            private = any(word in self.frames.actors.private for word in words[:3])
-            return None if private else self._code_in(speaker.name)
-        words = (person.role or "").casefold().split()
-        if any(word in self.frames.actors.private for word in words[:2]):
-            return None
-        if found := self._code_in(person.role or "") or self._code_in(person.affiliation or ""):
-            return found
-        names = person.name.split()
-        for i in range(len(names)):  # a title may stick to a name: "Serikat Donald Trump"
-            if entry := self.entry(" ".join(names[i:])):
-                return entry.code
-        return self.frames.actors.home if words and words[0] in self.frames.actors.offices else None
-
-    def _code_in(self, text: str) -> str | None:
-        """The first state, body or group named in a role or a description."""
-        words = text.replace(",", " ").split()
-        for i in range(len(words)):
-            for j in range(min(len(words), i + _LONGEST_NAME), i, -1):
-                name = " ".join(words[i:j])
-                if name[:1].isupper() and (entry := self.entry(name)) and entry.kind != "leader":
-                    return entry.code
         return None
