@@ -34,6 +34,9 @@ def share(climb: Climb, i: int, at: int, *, own: bool) -> None:
     if not own:
         # "berencana menyerang dan menduduki": the parse may take the first verb, but both are planned.
         head = next((j for j in range(i - 1, head, -1) if view.head[j] == head and view.dep[j] == "xcomp"), head)
+    governor = view.head[head]
+    if view.dep[head] == "xcomp" and _alike(climb, governor, at) and not _alike(climb, head, at):
+        head = governor  # "mengajak Kim berkeliling dan mengadakan pembicaraan": whoever invites holds the talks
     other = climb.fresh()
     other.predicate(head)
     finite = len(other.found) if other.finite is None else other.finite
@@ -50,3 +53,9 @@ def verb_before(climb: Climb, i: int) -> int:
         if climb.words[j] in ".;:":
             break
     return -1
+
+
+def _alike(climb: Climb, a: int, b: int) -> bool:
+    """Whether two verbs begin with the same prefix: what is coordinated is mostly of one make."""
+    words, active = climb.words, climb.lexicon.words.verb_prefixes
+    return any(words[a].startswith(prefix) and words[b].startswith(prefix) for prefix in active)
