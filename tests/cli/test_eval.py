@@ -10,6 +10,7 @@ import pytest
 from .conftest import Run
 
 DATA = Path(__file__).parents[1] / "evaluation" / "data"
+PROBES = Path(__file__).parents[2] / "gold" / "probes" / "id.toml"
 GOLD, PREDICTIONS = DATA / "gold", DATA / "predictions.jsonl"
 SCORED = ("eval", GOLD, "--predictions", PREDICTIONS)
 
@@ -50,11 +51,28 @@ def test_floors(run: Run, tmp_path: Path) -> None:
     assert "is below its floor" in sunk.stderr
 
 
+def test_probes(run: Run) -> None:
+    result = run("eval", PROBES, "--errors", "--examples", "1")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "told               0.0\n" in result.stdout
+    assert "\nmissed: " in result.stdout
+    assert json.loads(run("eval", PROBES, "--json").stdout)["kept apart"] == 1.0
+
+
+def test_floors_of_probes(run: Run, tmp_path: Path) -> None:
+    floors = tmp_path / "floors.toml"
+    assert run("eval", PROBES, "--floors", floors, "--pin", "first").exit_code == 0
+    assert "[probes.floors]" in floors.read_text("utf-8")
+    assert run("eval", PROBES, "--floors", floors).exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("nowhere",), "[S2] nowhere holds no gold records"),
         ((GOLD, "--step", "tense"), "[S1] no step 'tense'"),
+        ((PROBES, "--step", "events"), "[S1] --step is for gold records, not for probes"),
+        (("nowhere.toml",), "[S2] nowhere.toml: No such file"),
         ((GOLD, "--pin", "why"), "[S1] --pin needs the file to write"),
         ((GOLD, "--predictions", "nowhere.jsonl"), "[S2] nowhere.jsonl"),
         ((*SCORED[1:], "--floors", "nowhere.toml"), "[S1] floors file nowhere.toml"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,12 +11,24 @@ import typer
 from saksi.cli.guard import Code, say
 
 if TYPE_CHECKING:
+    from saksi.evaluation.errors import Group
     from saksi.evaluation.gold import Reading
     from saksi.evaluation.scorer import Figures
 
+    Load = Callable[[Path, str | None], list[Reading]]
+    Score = Callable[[Iterable[Reading], Mapping[str, Reading]], Figures]
+    Grouped = Callable[[Iterable[Reading], Mapping[str, Reading], int], list[Group]]
+
+PROBES = ".toml"
+
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="A folder of gold records, such as gold/id.")],
+    gold: Annotated[
+        Path,
+        typer.Argument(
+            metavar="GOLD", help="A folder of gold records, such as gold/id, or a file of probes: gold/probes/id.toml."
+        ),
+    ],
     predictions: Annotated[
         Path | None,
         typer.Option(
@@ -40,7 +53,7 @@ def evaluate(
     lang: Annotated[str | None, typer.Option(metavar="CODE", help="Only the gold records in this language.")] = None,
     model: Annotated[str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline to parse with.")] = None,
 ) -> None:
-    """Score a reading against gold records.
+    """Score a reading against gold records, or against probes.
 
     Exit code: 0 done, 1 a figure is below its floor or nothing could be scored.
     """
@@ -48,16 +61,16 @@ def evaluate(
 
     from saksi.errors import OptionError
     from saksi.evaluation import steps
-    from saksi.evaluation.errors import grouped
-    from saksi.evaluation.gold import read_gold
     from saksi.evaluation.report import fault_lines, figure_lines
-    from saksi.evaluation.scorer import score
 
     if pin is not None and not floors:
         raise OptionError("--pin needs the file to write", hint="add --floors gold/floors.toml")
     if step and step not in steps.STEPS:
         raise OptionError(f"no step {step!r}", hint=f"the steps are {', '.join(steps.STEPS)}")
-    golds = read_gold(gold, lang)
+    if step and gold.suffix == PROBES:
+        raise OptionError("--step is for gold records, not for probes", hint="leave --step away")
+    load, score, grouped = _measures(gold)
+    golds = load(gold, lang)
     alone = step in steps.WITHOUT_READER and not (errors or floors)
     readings = {} if alone else _readings(golds, predictions, model)
     figures = steps.evaluate_step(step, golds, readings) if step else score(golds, readings)
@@ -70,6 +83,19 @@ def evaluate(
             typer.echo(line)
     if floors:
         _check(floors, gold, score(golds, readings), pin)
+
+
+def _measures(gold: Path) -> tuple[Load, Score, Grouped]:
+    """What reads the gold, takes its figures and groups its faults: gold records and probes have their own."""
+    if gold.suffix == PROBES:
+        from saksi.evaluation import probes
+
+        return probes.read_probes, probes.score_probes, probes.probe_groups
+    from saksi.evaluation.errors import grouped
+    from saksi.evaluation.gold import read_gold
+    from saksi.evaluation.scorer import score
+
+    return read_gold, score, grouped
 
 
 def _readings(golds: list[Reading], predictions: Path | None, model: str | None) -> dict[str, Reading]:

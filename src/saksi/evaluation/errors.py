@@ -46,13 +46,18 @@ def faults(gold: Reading, read: Reading) -> Iterator[Fault]:
 
 def grouped(golds: Iterable[Reading], readings: Mapping[str, Reading], examples: int = EXAMPLES) -> list[Group]:
     """The faults of all articles by cause and detail, the commonest first within a cause."""
+    pairs = ((gold, readings.get(gold.key) or Reading(text=gold.text)) for gold in golds)
+    return grouped_faults((fault for gold, read in pairs for fault in faults(gold, read)), examples)
+
+
+def grouped_faults(found: Iterable[Fault], examples: int = EXAMPLES) -> list[Group]:
+    """Faults by cause and detail, the commonest first."""
     groups: dict[tuple[str, str], Group] = {}
-    for gold in golds:
-        for fault in faults(gold, readings.get(gold.key) or Reading(text=gold.text)):
-            group = groups.setdefault((fault.cause, fault.detail), Group(fault.cause, fault.detail, 0, []))
-            group.count += 1
-            if len(group.examples) < examples:
-                group.examples.append(fault.example)
+    for fault in found:
+        group = groups.setdefault((fault.cause, fault.detail), Group(fault.cause, fault.detail, 0, []))
+        group.count += 1
+        if len(group.examples) < examples:
+            group.examples.append(fault.example)
     totals: dict[str, int] = {}
     for group in groups.values():
         totals[group.cause] = totals.get(group.cause, 0) + group.count

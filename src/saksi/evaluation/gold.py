@@ -45,13 +45,14 @@ class Act(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """One article as gold or as the reader has it."""
+    """One article as gold or as the reader has it. ``date`` is that of publication: it says who is in office."""
 
     text: str
     statements: tuple[Said, ...] = ()
     events: tuple[Act, ...] = ()
     id: str = ""
     lang: str | None = None
+    date: str | None = None
 
     @property
     def key(self) -> str:
@@ -81,7 +82,7 @@ class Reading(msgspec.Struct, frozen=True):
             for act in data.get("events") or ()
         ]
         shape = {"text": text, "statements": statements, "events": events}
-        shape |= {key: data[key] for key in ("id", "lang") if key in data}
+        shape |= {key: data[key] for key in ("id", "lang", "date") if key in data}
         try:
             return msgspec.convert(shape, cls)
         except msgspec.ValidationError as error:
@@ -94,12 +95,12 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 def gold_files(folder: Path) -> list[Path]:
-    """The gold records of a folder, one a file, in the order of their names.
+    """The gold records of a folder, one a file, in the order of their names; a file of probes is one by itself.
 
     Raises:
         SourceError: the folder holds none.
     """
-    found = sorted(folder.glob("*.json"))
+    found = [folder] if folder.is_file() else sorted(folder.glob("*.json"))
     if not found:
         raise SourceError(f"{folder} holds no gold records", hint="name a folder of .json files, such as gold/id")
     return found

@@ -19,6 +19,6 @@ class Pipes(Protocol):
 
 def read_golds(reader: Pipes, golds: Iterable[Reading]) -> dict[str, Reading]:
     """The readings of gold texts by their key; an article that was not read is left out, and so counted as not read."""
-    articles = (Article(text=gold.text, id=gold.id, language=gold.lang) for gold in golds)
+    articles = (Article(text=gold.text, id=gold.id, language=gold.lang, published=gold.date) for gold in golds)
     records = (record for record in reader.pipe(articles) if isinstance(record, Record))
     return {(reading := Reading.from_record(record)).key: reading for record in records}

@@ -16,7 +16,7 @@ def figure_lines(figures: Figures) -> Iterator[str]:
     Figures of events are left out where neither gold nor the reading has any: they would all be 0, and mean nothing.
     """
     counts = figures.get("counts")
-    without = isinstance(counts, dict) and not any(counts.get(key, 0) for key in ("gold events", "events"))
+    without = isinstance(counts, dict) and not any(counts.get(key, 1) for key in ("gold events", "events"))
     for name, figure in figures.items():
         if without and name in _OF_EVENTS:
             continue
