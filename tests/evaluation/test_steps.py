@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from saksi.errors import OptionError
-from saksi.evaluation.gold import by_key, read_gold, read_predictions
+from saksi.evaluation.gold import Act, Place, Reading, by_key, read_gold, read_predictions
 from saksi.evaluation.steps import STEPS, evaluate_step
 
 DATA = Path(__file__).parent / "data"
@@ -25,6 +26,15 @@ def test_speakers_by_how_the_article_names_them() -> None:
     figures = evaluate_step("speakers", GOLDS, READINGS)
     assert (figures["a name"], figures["a description"], figures["a pronoun"]) == (1.0, 1.0, 0.333)
     assert figures["counts"] == {"all": 12, "a name": 6, "a description": 1, "a pronoun": 3, "missing": 2}
+
+
+def test_events_that_did_not_occur_are_kept_apart() -> None:
+    at = Place(0, 4)
+    plan, deed = Act("AID", at, "planned", ("TCD",), ("NER",)), Act("ASSAULT", at, "occurred", ("TCD",), ("NER",))
+    gold = Reading(text="Chad", events=(plan, deed))
+    for status, share in (("planned", 1.0), ("possible", 1.0), ("occurred", 0.0)):
+        read = replace(gold, events=(replace(plan, status=status), replace(deed, status="denied")))
+        assert evaluate_step("events", [gold], {gold.key: read})["kept apart"] == share
 
 
 def test_quotations_and_sentences_need_no_reading() -> None:

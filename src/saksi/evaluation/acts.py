@@ -15,6 +15,7 @@ from saksi.evaluation.definitions import definitions
 from saksi.evaluation.gold import Act, Reading
 from saksi.evaluation.matching import jaccard, pairs, sentence
 
+DONE = "occurred"
 Sides = tuple[frozenset[str], frozenset[str]]
 
 

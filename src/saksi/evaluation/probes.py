@@ -16,14 +16,12 @@ from pathlib import Path
 import msgspec
 
 from saksi.errors import RecordError, SourceError
-from saksi.evaluation.acts import sides
+from saksi.evaluation.acts import DONE, sides
 from saksi.evaluation.errors import EXAMPLES, Fault, Group, grouped_faults
 from saksi.evaluation.gold import Act, Place, Reading
 from saksi.evaluation.scorer import Figures, share
 from saksi.plover import TYPES
 from saksi.record import Status
-
-DONE = "occurred"
 
 
 class Probe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from saksi.errors import OptionError
-from saksi.evaluation.acts import count_events
+from saksi.evaluation.acts import DONE, count_events, paired_events
 from saksi.evaluation.errors import source_kind
 from saksi.evaluation.gold import Place, Reading
 from saksi.evaluation.matching import words
@@ -89,13 +89,18 @@ def speakers(golds: list[Reading], readings: Readings) -> Figures:
 
 
 def events(golds: list[Reading], readings: Readings) -> Figures:
-    """Events: sentence and type, actors, quad class, status."""
+    """Events: sentence and type, actors, quad class, status; ``kept apart``: not done and not told as done."""
     n: Counter[str] = Counter()
     for gold in golds:
-        n.update(count_events(gold, readings.get(gold.key) or Reading(text=gold.text)))
+        read = readings.get(gold.key) or Reading(text=gold.text)
+        n.update(count_events(gold, read))
+        for act, found in paired_events(gold, read):
+            if act.status != DONE:
+                n.update({"not done": 1, "told as done": found.status == DONE})
     figures: Figures = {k: prf(n[k], n["events"], n["gold events"]) for k in ("event", "coded", "quad")}
     figures["status"] = share(n["status"], n["event"])
-    return figures | {"counts": {k: n[k] for k in ("gold events", "events")}}
+    figures["kept apart"] = share(n["not done"] - n["told as done"], n["not done"])
+    return figures | {"counts": {k: n[k] for k in ("gold events", "events", "not done", "told as done")}}
 
 
 STEPS: dict[str, Callable[[list[Reading], Readings], Figures]] = {

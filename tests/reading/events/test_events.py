@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from saksi import Article, Reader, Record
 
 READER = Reader("id")
-PROBES: list[dict[str, Any]] = tomllib.loads(Path("gold/probes/id.toml").read_text("utf-8"))["probe"]
+ROOT = Path(__file__).parents[3]
+PROBES: list[dict[str, Any]] = tomllib.loads((ROOT / "gold/probes/id.toml").read_text("utf-8"))["probe"]
 WORDS = [
     "Rusia", "Ukraina", "menyerang", "tidak", "akan", "membantah", "serangan", "oleh", "kami", '"', ",", ".", "\n",
     "Kim", "itu", "kedua negara",
