@@ -14,8 +14,6 @@ from saksi.reading.events.morphology import inflect
 from saksi.reading.events.triggers import Trigger, find_triggers
 from tests.reading.parsing import parse
 
-from ..parsing import parse
-
 FRAMES = load_frames("id")
 FILE = tomllib.loads(resources.files("saksi.languages").joinpath("id", "events.toml").read_text("utf-8"))
 

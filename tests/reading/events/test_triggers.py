@@ -1,5 +1,7 @@
 """Triggers: voices, pronoun passives, light verbs, objects, what follows, endings, and words that are taken."""
 
+from itertools import pairwise
+
 import pytest
 
 from saksi.reading.events.frames import load_frames
@@ -95,7 +97,7 @@ def test_the_place_of_the_object_is_kept() -> None:
 def test_triggers_stay_in_the_sentence_and_never_overlap() -> None:
     view, triggers = found("Perang dagang, gencatan senjata, serangan udara, dan kerja sama ekonomi dibahas KTT itu.")
     assert len(triggers) >= 4
-    assert all(one.end <= other.start for one, other in zip(triggers, triggers[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(triggers))
     cut = list(find_triggers(view, FRAMES, 0, 1))
     assert all(t.end <= 1 for t in cut)  # "Perang dagang" does not reach past the end
 
