@@ -50,3 +50,6 @@ _TYPES = (
 )
 
 TYPES: dict[str, EventType] = {each.name: each for each in _TYPES}
+
+# Whoever hosts or signs first, all who take part are on both sides of these.
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})

@@ -1,4 +1,4 @@
-"""What scoring rests on, loaded once: definitions.toml, and the quad classes of PLOVER."""
+"""What scoring rests on, loaded once: definitions.toml, and the quad classes and mutual types of PLOVER."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import msgspec
 
-from saksi.plover import TYPES
+from saksi.plover import MUTUAL, TYPES
 
 
 class Definitions(msgspec.Struct, frozen=True):
@@ -26,7 +26,7 @@ def definitions() -> Definitions:
     data = tomllib.loads((files("saksi.evaluation") / "definitions.toml").read_text("utf-8"))
     return Definitions(
         titles=frozenset(data["titles"].split()),
-        mutual=frozenset(data["mutual"]),
+        mutual=MUTUAL,
         quad={kind: each.quad for kind, each in TYPES.items()},
         pronouns=frozenset(word for words in data["pronouns"].values() for word in words),
     )

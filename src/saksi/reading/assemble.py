@@ -44,8 +44,8 @@ def assemble(
         previous = speaker
         ref = listed.ref(speaker) if speaker else None
         statements.append(_statement(draft, found, f"s{len(statements) + 1}", speaker, ref, reason))
-    finder = EventFinder(draft, resolver, _said(statements, listed), article.published, world)
-    recorder = EventRecorder(draft, finder.cast, statements, article.published, listed.ref)
+    finder = EventFinder(draft, resolver, _said(statements, listed), world)
+    recorder = EventRecorder(draft, finder.cast, statements, listed.ref)
     acts = find_events(finder)
     events = tuple(recorder.event(act, f"e{n}") for n, act in enumerate(acts, start=1))
     record = Record(

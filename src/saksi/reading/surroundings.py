@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from saksi.reading.climb import Climb
+from saksi.reading.climb import MARKS, Climb
 from saksi.status import Operator
 
 NEAR = 12  # tokens after an act in which a time is its own
@@ -13,6 +13,8 @@ def look_around(climb: Climb, trigger: int) -> None:
     found = climb.found
     if not found and not climb.done and (at := _future(climb, trigger)) is not None:
         climb.add("plan", at)
+    if not found and not climb.done and (at := _outcome(climb, trigger)) is not None:
+        climb.add("possibility", at)
     open_ = not found or any(op.kind in ("plan", "possibility") for op in found)
     if open_ and not climb.done and (at := _condition(climb, trigger, marked=bool(found))) is not None:
         # The condition stands over the clause, but a governor of the clause stands over the condition.
@@ -28,6 +30,21 @@ def _future(climb: Climb, trigger: int) -> int | None:
         if climb.view.pos[i] in ("VERB", "PUNCT", "SCONJ") or words[i] in lex.words.relative:
             return None
         if lex.future.starting(words, i, climb.last):
+            return i
+    return None
+
+
+def _outcome(climb: Climb, trigger: int) -> int | None:
+    """What would come of an act that is itself the subject: "membunuh ulama itu akan mengakhiri konflik"."""
+    words, lex, view = climb.words, climb.lexicon, climb.view
+    before = words[trigger - 1] if trigger > climb.first else ""
+    if view.pos[trigger] != "VERB" or not (before in MARKS or before in lex.words.that):
+        return None
+    for i in range(trigger + 1, climb.last):
+        if words[i] in lex.words.contrast | lex.words.coordinators | lex.words.that or words[i] in ",.;:?":
+            return None
+        own = words[i - 1] not in lex.words.relative and view.pos[i - 1] != "VERB"  # and no other verb's auxiliary
+        if own and lex.auxiliaries.starting(words, i, climb.last) in ("plan", "possibility"):
             return i
     return None
 

@@ -92,7 +92,6 @@ def test_every_token_of_a_mention_leads_to_it() -> None:
     assert made.within(1, 3) == []  # a mention counts where it begins
 
 
-@pytest.mark.xfail(reason="a surname that a leader has too is taken for the leader's")
 def test_a_namesake_of_a_leader_does_not_act_for_the_leaders_state() -> None:
     assert codes("Menteri Pertahanan Rafli Ibrahim mengecam Rusia.", "Rafli Ibrahim") == ["IDN"]
 

@@ -42,6 +42,11 @@ def test_an_act_in_one_sentence(text: str, event: tuple[str, set[str], set[str],
     assert event in told(READER.read(text))
 
 
+def test_what_would_come_of_an_act_is_no_deed() -> None:
+    record = READER.read("Menteri itu mengatakan bahwa menyerang Kuba akan memperburuk keadaan di Karibia.")
+    assert {event[3] for event in told(record) if event[0] == "ASSAULT"} <= {"possible"}
+
+
 def test_one_act_told_twice_is_one_event() -> None:
     record = READER.read("Rusia menyerang Ukraina pada Senin.\nRusia menyerang Ukraina, kata warga.")
     assert [e[0] for e in told(record)].count("ASSAULT") == 1

@@ -122,13 +122,11 @@ def test_every_spelling_of_a_use_may_start() -> None:
     assert not FRAMES.may_start("hujan")
 
 
-@pytest.mark.xfail(reason="the scan for the verb of a noun stops at a preposition")
 def test_a_passive_light_verb_behind_the_one_acted_upon() -> None:
     _, triggers = found("Sanksi terhadap Kuba dijatuhkan oleh Kanada.")
     assert [t.carrier for t in triggers] == [3]
 
 
-@pytest.mark.xfail(reason="the frame of aid has menerima too, and comes before the light verb")
 def test_who_receives_aid_does_not_give_it() -> None:
     _, (trigger,) = found("Kuba menerima bantuan dari Meksiko.")
     assert trigger.receives

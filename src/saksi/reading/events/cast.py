@@ -42,12 +42,10 @@ class Said(NamedTuple):
 class Cast:
     """The mentions of an article in the order of the text, by token."""
 
-    def __init__(
-        self, draft: Draft, resolver: Resolver, frames: Frames, said: list[Said], published: str | None, world: World
-    ) -> None:
+    def __init__(self, draft: Draft, resolver: Resolver, frames: Frames, said: list[Said], world: World) -> None:
         self.draft, self.view, self.lexicon = draft, draft.view, draft.lexicon
         self.resolver, self.frames, self.said = resolver, frames, said
-        self.codes = Codes(self.view, self.lexicon, frames.actors, published, world)
+        self.codes = Codes(self.view, self.lexicon, frames.actors, draft.published, world)
         self.entry, self.code = self.codes.entry, self.codes.code
         pronouns, words = self.lexicon.reporting.pronouns, frames.actors
         self._meaning: frozenset[str] = frozenset().union(

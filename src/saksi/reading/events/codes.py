@@ -68,7 +68,8 @@ class Codes:
         if found := self._code_in(person.role or "") or self._code_in(person.affiliation or ""):
             return found
         names = person.name.split()
-        for i in range(len(names)):  # a title may stick to a name: "Serikat Donald Trump"
+        # A title may stick to a name ("Serikat Donald Trump"); a surname by itself is no proof of who bears it.
+        for i in range(max(1, len(names) - 1)):
             if entry := self.entry(" ".join(names[i:])):
                 return entry.code
         return self.words.home if words and words[0] in self.words.offices else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from saksi.plover import MUTUAL
 from saksi.reading.draft import Draft
 from saksi.reading.events.cast import Cast, Said
 from saksi.reading.events.features import (
@@ -37,12 +38,14 @@ LIKELY = 0.45
 SURE = 0.75
 ALONE = {"source": 0.1, "target": 0.15}
 SPEECH = frozenset({"REQUEST", "REJECT", "THREATEN", "PROTEST"})  # acts that words such as "harus" may do themselves
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # PLOVER types whose sides are one set
+
+
+Sides = tuple[frozenset[str], frozenset[str]]
 
 
 @dataclass(slots=True)
 class Act:
-    """An act found: its trigger, its actors, its status, and how sure the judges are."""
+    """An act found: its trigger, its actors (``sides`` are their codes), its status, and how sure the judges are."""
 
     trigger: Trigger
     sources: list[Speaker]
@@ -51,16 +54,17 @@ class Act:
     confidence: float = 0.5
     features: Groups = ()
     cast_features: list[tuple[Candidate, Groups]] = field(default_factory=list)
+    sides: Sides = (frozenset(), frozenset())
 
 
 class EventFinder:
     """Finds the acts of one article, sentence by sentence."""
 
-    def __init__(self, draft: Draft, resolver: Resolver, said: list[Said], published: str | None, world: World) -> None:
+    def __init__(self, draft: Draft, resolver: Resolver, said: list[Said], world: World) -> None:
         self.draft, self.view, self.lexicon, self.said = draft, draft.view, draft.lexicon, said
         self.frames = load_frames(draft.lexicon.language)
         self.judges = load_judges(draft.lexicon.language)
-        self.cast = Cast(draft, resolver, self.frames, said, published, world)
+        self.cast = Cast(draft, resolver, self.frames, said, world)
         self.roles = Roles(draft.view, draft.lexicon, self.frames, self.cast)
         counts = Counter(code_of(self.cast, actor) for part in self.cast.parts for actor in part.actors)
         self.prominent = [code for code, _ in counts.most_common(2)]
@@ -94,6 +98,7 @@ class EventFinder:
         sources = self._taken("source", judged)
         targets = self._taken("target", judged, None if trigger.type in MUTUAL else sources)
         act = Act(trigger, sources, targets, compose(self.operators(trigger, a, b)), cast_features=judged)
+        act.sides = self._codes(sources), self._codes(targets)
         act.features = trigger_features(
             self.view, self.lexicon, trigger, len(sources), len(targets), act.status, self._context(act, n)
         )
@@ -151,11 +156,12 @@ class EventFinder:
     def _context(self, act: Act, n: int) -> set[str]:
         """What of the article so far bears on whether the act is told here for the first time."""
         found = {f"sentence={min(n, 3)}"}
-        word, sides = trigger_key(self.view, act.trigger), self.sides(act)
+        word = trigger_key(self.view, act.trigger)
         alike = [one for one in self.seen if one.trigger.type == act.trigger.type]
-        if any(self.sides(one) == sides and one.status == act.status for one in alike):
+        statuses = {one.status for one in alike if one.sides == act.sides}
+        if act.status in statuses:
             found.add("told-before")
-        if any(self.sides(one) == sides for one in alike):
+        if statuses:
             found.add("same-sides-before")
         if any(trigger_key(self.view, one.trigger) == word for one in alike):
             found.add("same-word-before")
@@ -165,12 +171,8 @@ class EventFinder:
             found.add("in-statement")
         return found
 
-    def sides(self, act: Act) -> tuple[frozenset[str], frozenset[str]]:
-        """The codes of those who act and of those acted upon."""
-        return (
-            frozenset(code_of(self.cast, actor) for actor in act.sources),
-            frozenset(code_of(self.cast, actor) for actor in act.targets),
-        )
+    def _codes(self, actors: list[Speaker]) -> frozenset[str]:
+        return frozenset(code_of(self.cast, actor) for actor in actors)
 
     def operators(self, trigger: Trigger, a: int, b: int) -> tuple[Operator, ...]:
         """What stands over an act in the sentence of the tokens ``a:b``, and the denial of the statement around it."""
@@ -192,9 +194,8 @@ def find_events(finder: EventFinder, threshold: float = TOLD) -> list[Act]:
     found: list[Act] = []
     told: set[tuple[str, frozenset[str], frozenset[str], str]] = set()
     for act in finder.candidates():
-        sources, targets = finder.sides(act)
-        key = (act.trigger.type, sources, targets, act.status)
-        if act.confidence > threshold and (sources or targets) and key not in told:
+        key = (act.trigger.type, *act.sides, act.status)
+        if act.confidence > threshold and any(act.sides) and key not in told:
             told.add(key)
             found.append(act)
     return found

@@ -24,17 +24,14 @@ class EventRecorder:
         draft: the article.
         cast: its actors.
         statements: those of the record.
-        published: the article's date of publication, which relative times are counted from, or null.
         listing: gives an actor's id in the record.
     """
 
-    def __init__(
-        self, draft: Draft, cast: Cast, statements: Sequence[Statement], published: str | None, listing: Listing
-    ) -> None:
+    def __init__(self, draft: Draft, cast: Cast, statements: Sequence[Statement], listing: Listing) -> None:
         self.draft, self.view, self.lexicon, self.cast = draft, draft.view, draft.lexicon, cast
         self.statements, self.listing = statements, listing
         self.rules = load_time_rules(draft.lexicon.language)
-        self.times = find_times(draft.view.text, published, self.rules)
+        self.times = find_times(draft.view.text, draft.published, self.rules)
 
     def event(self, act: Act, ref: str) -> Event:
         """The event of an act; ``ref`` is its id."""

@@ -96,18 +96,25 @@ class Roles:
         )
 
     def _group_end(self, i: int, b: int) -> int:
-        """Where the phrase that begins at ``i`` ends, with those coordinated to its right."""
+        """Where the phrase that begins at ``i`` ends, with those coordinated to its right: "AS, Israel, dan Iran"."""
         view, joiners = self.view, self.lexicon.reporting.words.joiners
-        end = phrase_end(view, self.lexicon, i, b)
+        end = whole = phrase_end(view, self.lexicon, i, b)
         while end + 1 < b and (view.words[end] in joiners or view.words[end] == ","):
-            start = end + 1 + (view.words[end] == "," and view.words[end + 1] in joiners)
-            if start >= b or (self.cast.at[start] is None and self.cast.at[min(start + 1, b - 1)] is None):
+            joined = view.words[end] in joiners or view.words[end + 1] in joiners
+            start = end + 1 + (view.words[end] == "," and joined)
+            if start >= b or view.pos[start] in ("VERB", "AUX") or not self._names_one(start, b):
                 break
             more = phrase_end(view, self.lexicon, start, b)
             if more <= start:
                 break
             end = more
-        return end
+            if joined:  # commas alone join nothing
+                whole = end
+        return whole
+
+    def _names_one(self, i: int, b: int) -> bool:
+        """Whether a mention stands at token ``i``, or right behind it: "kelompok Hizbullah"."""
+        return any(self.cast.at[k] is not None for k in range(i, min(i + 2, b)))
 
     def _actors(self, a: int, b: int) -> list[Speaker]:
         """The actors named in a phrase; a title's state gives way to the person who holds it."""

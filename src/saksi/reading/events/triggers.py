@@ -93,7 +93,7 @@ def _use_at(view: View, frames: Frames, use: Use, i: int, a: int, b: int) -> Tri
     transitive = use.voice in ("active", "passive", "bare")
     if transitive and use.frame.follows and not _is_followed(view, use, end, b):
         return None
-    if transitive and use.frame.objects and not _take_object(view, use, found, a, b):
+    if transitive and use.frame.objects and not _take_object(view, frames, use, found, a, b):
         return None
     if use.voice == "noun" and use.frame.type:
         _take_carrier(view, frames, found, a, b)
@@ -139,7 +139,7 @@ def _is_pronoun_passive(view: View, i: int, a: int) -> bool:
     return i > a and view.pos[i - 1] == "PRON" and view.pos[i] == "VERB"
 
 
-def _take_object(view: View, use: Use, found: Trigger, a: int, b: int) -> bool:
+def _take_object(view: View, frames: Frames, use: Use, found: Trigger, a: int, b: int) -> bool:
     """Whether the verb has one of the objects that its frame asks for; notes where."""
     if use.voice == "passive":
         reach = range(found.start - 1, max(a - 1, found.start - _SUBJECT_REACH), -1)
@@ -147,7 +147,7 @@ def _take_object(view: View, use: Use, found: Trigger, a: int, b: int) -> bool:
         reach = range(found.end, min(b, found.end + _OBJECT_REACH))
     for k in reach:
         word = view.words[k]
-        if word in use.frame.objects or word.removesuffix("nya") in use.frame.objects:
+        if any(spelling in use.frame.objects for spelling, _ in spellings(word, frames)):
             found.object_at = k
             return True
         if view.pos[k] == "PUNCT" or (view.pos[k] == "VERB" and use.voice != "passive"):
@@ -171,5 +171,5 @@ def _take_carrier(view: View, frames: Frames, found: Trigger, a: int, b: int) ->
         if frames.light.get(view.words[k]) == "passive":
             found.carrier = k
             return
-        if view.pos[k] in ("VERB", "PUNCT", "ADP"):
+        if view.pos[k] in ("VERB", "PUNCT"):
             return

@@ -113,11 +113,11 @@ def _operators(finder: EventFinder, act: Act, a: int, b: int) -> tuple[told.Oper
 
 def _why_left(found: Assembled, act: Act) -> str:
     """Why an act is no event, by the order in which ``find_events`` asks."""
-    finder, record = found.finder, found.record
+    record = found.record
     if not (act.sources or act.targets):
         return "left: it has no actor"
     for event, one in zip(record.events, found.acts, strict=True):
         same = one.trigger.type == act.trigger.type and one.status == act.status
-        if same and one.trigger.start < act.trigger.start and finder.sides(one) == finder.sides(act):
+        if same and one.trigger.start < act.trigger.start and one.sides == act.sides:
             return f"left: told before, as {event.id}"
     return f"left: a probability of {act.confidence:.2f} is too low"
