@@ -68,7 +68,10 @@ def _bare(view: View, lexicon: Reporting, cue: int, start: int, mark: str, b: in
     if mark == "comma" and verb in active.say | active.marked | active.request:
         return Content(start, "comma")
     if verb in active.say:
-        return Content(start, "bare") if clause or b - start > _SCARE else None
+        place = view.words[start] in lexicon.words.prepositions  # "menambahkan dalam unggahan", but "saat ini ..."
+        place = place and view.words[start + 1 : start + 2] != [] and view.words[start + 1] not in lexicon.words.days
+        long = b - start > _SCARE and not place
+        return Content(start, "bare") if clause or long else None
     return Content(start, "request") if verb in active.request - active.moves else None
 
 
@@ -236,8 +239,10 @@ def _adjunct_comma(view: View, words: Function, k: int, b: int) -> int | None:
 
 def _breaks_off(view: View, words: Function, start: int, k: int) -> bool:
     """Whether the contrast at ``k`` leaves what was said: after a comma or before a name, and not "tidak hanya"."""
-    if any(view.words[i] in words.only and view.words[i - 1] in words.negators for i in range(start + 1, k)):
-        return False
+    for i in range(start + 1, k):
+        before = view.words[max(start, i - 2) : i]
+        if view.words[i] in words.only and any(word in words.negators for word in before):
+            return False  # "tidak (lagi) hanya X, namun juga Y"
     return view.words[k - 1] == "," or view.forms[k + 1][:1].isupper()
 
 

@@ -161,6 +161,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joiner: str
     descriptions: Words
     short: dict[str, str]
+    plural: Words = frozenset()
 
 
 class Segmentation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -35,7 +35,7 @@ def read_verb(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | None:
 def _why_not(scope: Scope, at: int, source: Source | None, inherits: str, mark: str) -> str:
     """Why a verb of saying that has content attributes nothing; empty if it does."""
     view, lexicon = scope.view, scope.lexicon.reporting
-    if _is_aside(scope, at):
+    if mark != "quotation" and _is_aside(scope, at):
         return "it only accompanies a main verb that reports nothing"
     if _is_agreement(scope, at, source):
         return "two sides promise each other: that is an act"
