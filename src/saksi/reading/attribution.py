@@ -14,7 +14,6 @@ from saksi.reading.opening import read_verb
 from saksi.reading.scope import Scope
 from saksi.reading.segments import Sentence
 
-
 LEAD_IN = ":"
 
 

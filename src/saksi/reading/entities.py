@@ -218,7 +218,7 @@ class _Mender:
         return merged
 
     def led(self) -> list[Entity]:
-        """The entities, what stands between an office and its holder taken for a body: "Kepala Eksekutif Moderna, X"."""
+        """The entities; what stands between an office and its holder is a body: "Kepala Eksekutif Moderna, X"."""
         view, bodies = self.view, set()
         for e, holder in pairwise(self.view.entities):
             title = any(word in self.titles.roles for word in view.words[max(0, e.start - 2) : e.start])
