@@ -175,8 +175,12 @@ def _purpose(view: View, lexicon: Reporting, j: int, b: int, verb: str) -> int |
             return k + 1
         if view.words[k] in words.infinitive:
             return k + 1 if k == j or verb in lexicon.active.threats else j
-        if view.words[k] == "," or view.quote_at[k] or view.words[k] in words.relative:
+        if view.words[k] == "," or view.quote_at[k]:
             return None
+        if view.words[k] in words.relative:  # "mengingatkan para WNI yang ada di AS agar ..."
+            rest = range(k + 1, min(b, k + _REQUEST_REACH))
+            free = next((m for m in rest if view.words[m] == "," or view.words[m] in lexicon.active.say), b)
+            return next((m + 1 for m in rest if m < free and view.words[m] in words.purpose), None)
         if view.words[k] in lexicon.active.request or view.words[k] in lexicon.active.say:
             return None
     return None
@@ -246,6 +250,15 @@ def _breaks_off(view: View, words: Function, start: int, k: int) -> bool:
     return view.words[k - 1] == "," or view.forms[k + 1][:1].isupper()
 
 
+def _speaks_next(view: View, lexicon: Reporting, i: int, b: int) -> bool:
+    """Whether somebody else speaks or denies right behind a contrast: "..., sedangkan Iran membantah"."""
+    entity = view.entity_at[i] if i < b else None
+    verb = entity.end if entity is not None and entity.start == i else b
+    while verb < b and view.words[verb] in lexicon.words.adverbs:
+        verb += 1
+    return verb < b and view.words[verb] in lexicon.active.say | lexicon.active.deny
+
+
 def content_end(view: View, lexicon: Reporting, start: int, b: int, mark: str = "") -> int:
     """Where content that begins at ``start`` ends: before a credit ("..., dikutip dari Antara") or the end ``b``.
 
@@ -258,6 +271,8 @@ def content_end(view: View, lexicon: Reporting, start: int, b: int, mark: str = 
         if view.quote_at[k]:
             continue
         word = view.words[k]
+        if word in words.contrast and view.words[k - 1] == "," and _speaks_next(view, lexicon, k + 1, b):
+            return k - 1
         if word in words.breaks and k > start + 2 and _breaks_off(view, words, start, k):
             return k - (view.words[k - 1] == ",")
         if mark == "as" and word == "," and any(w in words.as_marks for w in view.words[start:k]):

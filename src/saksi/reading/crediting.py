@@ -85,6 +85,10 @@ def _source(scope: Scope, at: int) -> tuple[Source | None, int] | None:
         end += 1
     if end < scope.b and view.words[end] in data.not_source:
         return None
+    if view.words[at] in data.carried and not (scope.is_opener(scope.a, at) and at + 1 < end < scope.b):
+        return None
+    if view.words[at] in data.carried and view.entity_at[end] is None:
+        return None
     entity = view.entity_at[end] if end < scope.b else None
     if entity is not None and entity.label == "PER" and entity.start == end:
         return Source(end, entity.end, end, "PER"), entity.end

@@ -59,6 +59,7 @@ class Preposition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     personal: Words
     carriers: Words
     not_source: Words
+    carried: Words = frozenset()
 
 
 class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

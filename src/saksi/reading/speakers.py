@@ -220,7 +220,23 @@ class Resolver:
         for _, speaker in reversed(self.said[-_MEMORY:]):
             if speaker.person is None:
                 return speaker, None
+        if people := self._people_before(at):
+            return self._named(self.view.plain(people.start, people.end), "DESC", self._span(people)), None
         return None, "a plural pronoun without a group named before it"
+
+    def _people_before(self, at: int) -> Source | None:
+        """The people who open the sentence before the one of the token ``at``: "Warga AS berunjuk rasa. Mereka ..."."""
+        view, sentences = self.view, [s for p in self.view.paragraphs for s in p.sentences]
+        before = [s for s in sentences if s.end <= view.start[at]]
+        if not before:
+            return None
+        first, last = view.tokens(before[-1].start, before[-1].end)
+        if view.words[first] not in self.lexicon.titles.descriptions - self.lexicon.titles.singular:
+            return None
+        return classify(view, self.lexicon, first, phrase_end(view, self.lexicon, first, last))
+
+    def _span(self, source: Source) -> tuple[int, int]:
+        return self.view.start[source.start], self.view.end[source.end - 1]
 
     def _chars(self, entity: Entity) -> tuple[int, int]:
         return self.view.start[entity.start], self.view.end[entity.end - 1]

@@ -30,12 +30,22 @@ def subject_of(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
     opening = _opening(view, lexicon, a, i)
     if near is not None and opening is not None and _is_titled(view, lexicon, opening, near, i):
         return near
+    if near is not None and opening is not None and _names_opening(view, lexicon, opening, near, i):
+        return near
     if opening is not None and opening.label != "PER":
         opening = source_after(view, lexicon, opening.start, i) or opening
     if opening is not None and view.words[opening.end] in relative | {","}:
         return opening  # "Seorang pejabat yang tidak mau disebut namanya mengatakan"
     named = near if near is not None and near.label == "PER" else None
-    return _parsed(view, lexicon, i, a) or opening or named
+    return _parsed(view, lexicon, i, a) or opening or named or _pointed_at(view, lexicon, a, i)
+
+
+def _pointed_at(view: View, lexicon: Lexicon, a: int, i: int) -> Source | None:
+    """A phrase that opens the sentence, closed by "itu", with an aside behind: "Firma itu, ..., mengatakan"."""
+    end = phrase_end(view, lexicon, a, i)
+    closed = end > a + 1 and view.words[end - 1] in lexicon.reporting.words.demonstratives
+    aside = end < i - 1 and view.words[end] == "," and view.words[i - 1] == ","
+    return classify(view, lexicon, a, end) if closed and aside else None
 
 
 def _is_titled(view: View, lexicon: Lexicon, title: Source, near: Source, i: int) -> bool:
@@ -48,6 +58,14 @@ def _is_titled(view: View, lexicon: Lexicon, title: Source, near: Source, i: int
     between = range(title.end, near.start)
     relative = lexicon.reporting.words.relative
     return all(view.words[k] != "," and view.words[k] not in relative and view.pos[k] != "VERB" for k in between)
+
+
+def _names_opening(view: View, lexicon: Lexicon, opening: Source, near: Source, i: int) -> bool:
+    """Whether a name between commas says who opens the sentence: "Kelompok militan yang ..., Hizbullah, mengatakan"."""
+    described = view.words[opening.start] in lexicon.titles.organisations | lexicon.titles.descriptions
+    unnamed = all(view.entity_at[k] is None for k in range(opening.start, opening.end))
+    between = near.start > opening.end and view.words[near.start - 1] == "," and view.words[near.end : i] == [","]
+    return described and unnamed and between and near.label in ("ORG", "PER", "LOC")
 
 
 def _near(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
