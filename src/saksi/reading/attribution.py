@@ -14,6 +14,20 @@ from saksi.reading.opening import read_verb
 from saksi.reading.scope import Scope
 from saksi.reading.segments import Sentence
 
+LEAD_IN = ":"
+
+
+def read_lead_in(draft: Draft, sentence: Sentence) -> Attribution | None:
+    """The cue and the source of a sentence that only leads up to the next paragraph: "X menegaskan di akunnya:"."""
+    if not draft.view.text[sentence.start : sentence.end].rstrip().endswith(LEAD_IN):
+        return None
+    scope = Scope(draft.view, draft.lexicon, sentence)
+    for cue in reversed(find_cues(draft.view, draft.lexicon, scope.a, scope.b)):
+        source, inherits = scope.subject(cue.at) if cue.kind == "active" else (None, "context")
+        if source is not None:
+            return Attribution([], scope.chars(cue.at, cue.at + 1), source, "lead-in", inherits=inherits, quoted=True)
+    return None
+
 
 def read_sentence(draft: Draft, sentence: Sentence, trace: Trace | None = None) -> list[Attribution]:
     """The attributions of a sentence, in the order of their words; ``trace`` takes why other words are no cues."""

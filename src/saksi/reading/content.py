@@ -68,7 +68,10 @@ def _bare(view: View, lexicon: Reporting, cue: int, start: int, mark: str, b: in
     if mark == "comma" and verb in active.say | active.marked | active.request:
         return Content(start, "comma")
     if verb in active.say:
-        return Content(start, "bare") if clause or b - start > _SCARE else None
+        place = view.words[start] in lexicon.words.prepositions  # "menambahkan dalam unggahan", but "saat ini ..."
+        place = place and view.words[start + 1 : start + 2] != [] and view.words[start + 1] not in lexicon.words.days
+        long = b - start > _SCARE and not place
+        return Content(start, "bare") if clause or long else None
     return Content(start, "request") if verb in active.request - active.moves else None
 
 
@@ -172,8 +175,12 @@ def _purpose(view: View, lexicon: Reporting, j: int, b: int, verb: str) -> int |
             return k + 1
         if view.words[k] in words.infinitive:
             return k + 1 if k == j or verb in lexicon.active.threats else j
-        if view.words[k] == "," or view.quote_at[k] or view.words[k] in words.relative:
+        if view.words[k] == "," or view.quote_at[k]:
             return None
+        if view.words[k] in words.relative:  # "mengingatkan para WNI yang ada di AS agar ..."
+            rest = range(k + 1, min(b, k + _REQUEST_REACH))
+            free = next((m for m in rest if view.words[m] == "," or view.words[m] in lexicon.active.say), b)
+            return next((m + 1 for m in rest if m < free and view.words[m] in words.purpose), None)
         if view.words[k] in lexicon.active.request or view.words[k] in lexicon.active.say:
             return None
     return None
@@ -236,9 +243,20 @@ def _adjunct_comma(view: View, words: Function, k: int, b: int) -> int | None:
 
 def _breaks_off(view: View, words: Function, start: int, k: int) -> bool:
     """Whether the contrast at ``k`` leaves what was said: after a comma or before a name, and not "tidak hanya"."""
-    if any(view.words[i] in words.only and view.words[i - 1] in words.negators for i in range(start + 1, k)):
-        return False
+    for i in range(start + 1, k):
+        before = view.words[max(start, i - 2) : i]
+        if view.words[i] in words.only and any(word in words.negators for word in before):
+            return False  # "tidak (lagi) hanya X, namun juga Y"
     return view.words[k - 1] == "," or view.forms[k + 1][:1].isupper()
+
+
+def _speaks_next(view: View, lexicon: Reporting, i: int, b: int) -> bool:
+    """Whether somebody else speaks or denies right behind a contrast: "..., sedangkan Iran membantah"."""
+    entity = view.entity_at[i] if i < b else None
+    verb = entity.end if entity is not None and entity.start == i else b
+    while verb < b and view.words[verb] in lexicon.words.adverbs:
+        verb += 1
+    return verb < b and view.words[verb] in lexicon.active.say | lexicon.active.deny
 
 
 def content_end(view: View, lexicon: Reporting, start: int, b: int, mark: str = "") -> int:
@@ -253,6 +271,8 @@ def content_end(view: View, lexicon: Reporting, start: int, b: int, mark: str = 
         if view.quote_at[k]:
             continue
         word = view.words[k]
+        if word in words.contrast and view.words[k - 1] == "," and _speaks_next(view, lexicon, k + 1, b):
+            return k - 1
         if word in words.breaks and k > start + 2 and _breaks_off(view, words, start, k):
             return k - (view.words[k - 1] == ",")
         if mark == "as" and word == "," and any(w in words.as_marks for w in view.words[start:k]):

@@ -6,6 +6,7 @@ from saksi.reading.closing import words_before
 from saksi.reading.content import content_after
 from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
+from saksi.reading.names import role_after
 from saksi.reading.phrases import phrase_start, source_after
 from saksi.reading.scope import Chars, Scope
 
@@ -24,6 +25,10 @@ def read_preposition(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | 
     follows = view.words[end] if end < scope.b else ""
     clause = bare and follows[:1].isalnum() and follows not in scope.lexicon.reporting.words.prepositions
     comma = None if clause and follows not in scope.lexicon.reporting.words.relative else _comma_after(scope, end)
+    if comma == end and source is not None and source.label == "PER":
+        apposition = role_after(view, scope.lexicon, end)  # "menurut X, peneliti kebijakan, ..."
+        if apposition is not None and apposition[1] < scope.b - 1 and view.words[apposition[1]] == ",":
+            comma = apposition[1]
     if comma is not None and _verb_follows(scope, comma + 1):
         scope.note(at, "a verb of saying follows its comma, and that one attributes")
         return None  # "Macron, menurut Elysee, mengatakan ...": the statement is Macron's
@@ -79,6 +84,10 @@ def _source(scope: Scope, at: int) -> tuple[Source | None, int] | None:
     while end < scope.b and view.words[end] in data.carriers:
         end += 1
     if end < scope.b and view.words[end] in data.not_source:
+        return None
+    if view.words[at] in data.carried and not (scope.is_opener(scope.a, at) and at + 1 < end < scope.b):
+        return None
+    if view.words[at] in data.carried and view.entity_at[end] is None:
         return None
     entity = view.entity_at[end] if end < scope.b else None
     if entity is not None and entity.label == "PER" and entity.start == end:

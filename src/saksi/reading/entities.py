@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from saksi.reading.lexicon import Lexicon
 from saksi.reading.titles import is_degree, past_titles
 from saksi.reading.view import Entity, View
+from saksi.world.leaders import all_leaders
 from saksi.world.states import all_states
 
 _TITLE_REACH = 18  # tokens that a title may run to before its name
@@ -35,7 +37,9 @@ def mend_entities(view: View, lexicon: Lexicon, furniture: Sequence[tuple[int, i
     titled = list(mender.titled())
     kept = [e for e in view.entities if not any(t.start < e.end and e.start < t.end for t in titled)]
     view.set_entities(sorted([*kept, *titled]))
+    view.set_entities(mender.led())
     view.set_entities(sorted([*view.entities, *mender.states()]))
+    view.set_entities(mender.like_leaders())
 
 
 class _Mender:
@@ -44,12 +48,25 @@ class _Mender:
 
     def parts(self, entity: Entity) -> Iterator[Entity]:
         """The entity, or the body and the person taken for one: "Kementerian Pertahanan Rusia" Igor Sokolov."""
+        if entity.label == "PER" and (glued := self._glued_inside(entity)):
+            bounds = [entity.start, *glued, entity.end]
+            yield from (Entity(a, b, "PER") for a, b in pairwise(bounds))
+            return
         cut = self._person_inside(entity) or self._person_behind(entity) if entity.label != "PER" else None
         if cut is None:
             yield entity
         else:
             yield Entity(entity.start, cut[0], entity.label)
             yield Entity(cut[1], entity.end, "PER")
+
+    def _glued_inside(self, entity: Entity) -> list[int]:
+        """Where a space was lost at a link within the entity: "KhameneiPutin" are two names."""
+        view = self.view
+        return [
+            i
+            for i in range(entity.start + 1, entity.end)
+            if view.start[i] == view.end[i - 1] and view.forms[i][0].isupper() and view.forms[i - 1][-1].isalpha()
+        ]
 
     def _person_inside(self, entity: Entity) -> tuple[int, int] | None:
         """Where the body ends and the name begins, after a state or a title within the entity; null if neither is."""
@@ -142,7 +159,14 @@ class _Mender:
             return None
         if start >= end or (end - start == 1 and self._is_common(start)):
             return None
-        return Entity(start, self._name_end(end) if self._is_particle(end) else end, "PER")
+        return Entity(start, self._name_end(end) if self._is_particle(end) else self._hyphened_end(end), "PER")
+
+    def _hyphened_end(self, end: int) -> int:
+        """Where a name ends whose given name follows with a hyphen: "Kang Do-tae"."""
+        view = self.view
+        while end < len(view.words) and "-" in view.forms[end] and self._may_be_name(end):
+            end += 1
+        return end
 
     def _may_end_name(self, i: int) -> bool:
         """Whether the word has a capital, its particle apart: "al-Hayya"."""
@@ -180,6 +204,30 @@ class _Mender:
 
         return [agree(e) for e in view.entities]
 
+    def like_leaders(self) -> list[Entity]:
+        """The entities, a leader's name that begins like a state's put together again: "Israel" "Katz"."""
+        merged: list[Entity] = []
+        for e in self.view.entities:
+            before = merged[-1] if merged else None
+            if before is not None and e.label == "PER" and before.label == "LOC" and before.end == e.start:
+                name = self.view.span(before.start, e.end)
+                if any(name in names for _, names in all_leaders().called(name)):
+                    merged[-1] = Entity(before.start, e.end, "PER")
+                    continue
+            merged.append(e)
+        return merged
+
+    def led(self) -> list[Entity]:
+        """The entities; what stands between an office and its holder is a body: "Kepala Eksekutif Moderna, X"."""
+        view, bodies = self.view, set()
+        for e, holder in pairwise(self.view.entities):
+            title = any(word in self.titles.roles for word in view.words[max(0, e.start - 2) : e.start])
+            holds = holder.label == "PER" and holder.end - holder.start > 1 and holder.start == e.end + 1
+            if title and holds and e.label == "PER" and e.end - e.start == 1 and view.words[e.end] == ",":
+                bodies.add(view.words[e.start])
+        single = (e.end - e.start == 1 and view.words[e.start] in bodies for e in view.entities)
+        return [Entity(e.start, e.end, "ORG") if one else e for e, one in zip(view.entities, single, strict=True)]
+
     def _is_name(self, start: int, end: int) -> bool:
         return all(map(self._looks_like_name, range(start, end)))
 
@@ -197,7 +245,7 @@ class _Mender:
                 while end < len(found) and found[end] and any({*view.forms[i : end + 1]} <= name for name in names):
                     found[end] = False
                     end += 1
-                yield Entity(i, end, "PER")
+                yield Entity(i, self._hyphened_end(end), "PER")
 
     def states(self) -> Iterator[Entity]:
         """The names of states that the model overlooked."""

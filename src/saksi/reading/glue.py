@@ -18,7 +18,7 @@ from saksi.world.states import load_states
 _CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _RUN = re.compile(r"[^\W\d_]{4,}")
 _EMPTY = re.compile("")
-_STOP = re.compile(r"(?<=[a-z])\.(?=[A-Z][a-z])")  # "tersebut.Israel"
+_STOP = re.compile(r"(?:(?<=[a-z])|(?<=[A-Z]{3}))\.(?=[A-Z][a-z])")  # "tersebut.Israel", "IRGC.Meski"
 _CLOSED = re.compile(r"\)(?=[a-z]{3})")  # "(AS)mengumumkan"
 _BEFORE_NAME = re.compile(r"([A-Z]{2,6})(?=[A-Z][a-z]{3})")  # "RIYevhenia"
 _ACRONYM = re.compile(r"([A-Z]{2,6})([a-z]{2,})")

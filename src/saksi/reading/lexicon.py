@@ -59,6 +59,7 @@ class Preposition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     personal: Words
     carriers: Words
     not_source: Words
+    carried: Words = frozenset()
 
 
 class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -161,6 +162,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joiner: str
     descriptions: Words
     short: dict[str, str]
+    plural: Words = frozenset()
 
 
 class Segmentation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

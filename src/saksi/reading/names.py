@@ -124,10 +124,12 @@ class People:
         if role is None:
             return
         a, b = role
+        relative = self.lexicon.reporting.words.relative
         text = self.view.span(a, b)
         if person.role is None or (len(text) > len(person.role) and person.affiliation is None):
             person.role = text
-            place = affiliation_in(self.view, a, min(b + 8, len(self.view.words)) if b > entity.end else b)
+            goes_on = b > entity.end and self.view.words[b : b + 1] and self.view.words[b] in relative
+            place = affiliation_in(self.view, a, min(b + 8, len(self.view.words)) if goes_on else b)
             person.affiliation = place or person.affiliation
 
 
@@ -172,6 +174,8 @@ def role_before(view: View, lexicon: Lexicon, start: int) -> tuple[int, int] | N
         if word in roles:
             first = i
         i -= 1
+    if end < start and first is not None and first > 0 and view.words[first - 1] in lexicon.titles.plural:
+        return None  # "kepada para pemimpin redaksi, Putin menyatakan"
     if first is None or first >= end or all(w in lexicon.titles.address for w in view.words[first:end]):
         return None
     return first, end

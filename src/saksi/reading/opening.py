@@ -35,7 +35,7 @@ def read_verb(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | None:
 def _why_not(scope: Scope, at: int, source: Source | None, inherits: str, mark: str) -> str:
     """Why a verb of saying that has content attributes nothing; empty if it does."""
     view, lexicon = scope.view, scope.lexicon.reporting
-    if _is_aside(scope, at):
+    if mark != "quotation" and _is_aside(scope, at):
         return "it only accompanies a main verb that reports nothing"
     if _is_agreement(scope, at, source):
         return "two sides promise each other: that is an act"
@@ -43,6 +43,9 @@ def _why_not(scope: Scope, at: int, source: Source | None, inherits: str, mark: 
         return "the sentence says that nobody says it"
     if source is not None and view.words[source.start] in lexicon.pronouns.first:
         return "its subject is the writer"
+    relative = view.words[at - 1] in lexicon.words.relative and at > scope.a + 1 and view.words[at - 2] == ","
+    if view.words[at] in lexicon.active.moves and relative:
+        return "what happened is its subject"  # "serangan besar-besaran, yang mendorong Iran untuk membalas"
     if view.words[at] in lexicon.active.moves and source is not None and not _is_somebody(scope, source):
         return "its subject is nobody who speaks"  # "pengeboman itu mendorong Iran untuk membalas"
     if inherits == "context" and mark not in ("that", "quotation"):
@@ -58,7 +61,8 @@ def take(scope: Scope, content: Content, later: list[Cue]) -> tuple[Chars | None
         last = content.quotation
         following = view.tokens(last.outer_end, last.outer_end + 1)[0]
         after = view.text[last.outer_end : last.outer_end + 2].strip()
-        goes_on = bool(after) and after[0] not in ',.;!?"”' and following < end
+        closed = view.text[last.end - 1 : last.end] in (",", ".", "!", "?") and after[:1].isalpha()
+        goes_on = bool(after) and not closed and after[0] not in ',.;!?"”' and following < end
         if not goes_on or view.words[following] in words.coordinators:
             scope.claimed.append((content.start, max(following, content.start + 1)))
             return (last.start, last.end), True

@@ -154,13 +154,7 @@ def phrase_start(view: View, lexicon: Lexicon, j: int, a: int) -> int:
         ):
             break
         if word in words.coordinators or word in words.contrast:
-            if (
-                pos == "CCONJ"
-                and k > a
-                and view.pos[k - 1] in ("PROPN", "NOUN")
-                and word in words.joiners
-                and view.entity_at[k - 1]
-            ):
+            if word in words.joiners and k > a and _joins_nouns(view, k, j, a):
                 k -= 1
                 continue
             break
@@ -172,6 +166,16 @@ def phrase_start(view: View, lexicon: Lexicon, j: int, a: int) -> int:
             break
         k -= 1
     return k + 1
+
+
+def _joins_nouns(view: View, k: int, j: int, a: int) -> bool:
+    """Whether the joiner at ``k`` stands within the phrase that ends at ``j``, and not between two clauses."""
+    if view.pos[k] == "CCONJ" and view.pos[k - 1] in ("PROPN", "NOUN") and view.entity_at[k - 1] is not None:
+        return True
+    if k == j or view.dep[k + 1] != "conj" or not a <= view.head[k + 1] < k:
+        return False
+    plain = all(view.entity_at[m] is None for m in range(k + 1, j + 1))  # "kelompok pembela pengungsi dan migran"
+    return plain and view.pos[k + 1] == view.pos[k - 1] == view.pos[view.head[k + 1]] == "NOUN"
 
 
 def _inside_phrase(view: View, lexicon: Lexicon, k: int, a: int) -> bool:
@@ -204,6 +208,10 @@ def classify(view: View, lexicon: Lexicon, start: int, end: int) -> Source:
     persons = [e for e in entities if e.label == "PER"]
     if len(words) > 1 and words[-1] in lexicon.reporting.words.demonstratives and words[0] in lexicon.titles.roles:
         persons = [e for e in persons if e.end == end]  # "Guru Besar UIN Syarif Hidayatullah ini"
+    bodies = lexicon.titles.organisations - lexicon.titles.sides
+    office = words[0] in bodies and view.words[start + 1 : start + 2] and view.words[start + 1] in lexicon.titles.roles
+    if office and words[0] not in lexicon.titles.roles and view.forms[start].islower():
+        return Source(start, end, start, "ORG")  # "kantor Perdana Menteri Israel Benjamin Netanyahu"
     if persons and persons[-1].end >= end - 2:
         person = persons[-1]
         return Source(start, end, max(person.start, start), "PER")

@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from saksi.reading.quotations import Quotation, find_quotations
 
-_LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
+# A line feed ends a line, and so does what some pages leave of one: "disepakati.\\ \\ Keinginan".
+_BREAK = r"\n|\\[ \xa0]*\\"
+_LINE = re.compile(rf"[^\s\\](?:(?:(?!{_BREAK}).)*[^\s\\])?")
 _NO_START = ",;.)"  # nothing begins with these: the line before goes on
 DASHES = ("-", "--", "–", "—")
 _FINAL_STOPS = '.!?…:;"”»)'
@@ -22,7 +24,7 @@ _LINK, _LINK_WORDS = 60, 4  # characters and words of a line that may be the tex
 _END = re.compile(
     r"""[.!?…]+["”’»'“)\]]*\s+"""
     r"""|["”»]\s+(?=["“„«]?[A-Z])"""
-    r"""|(?<=[a-z)])["”»]?[.!?]["”»]?(?=["“„«]?[A-Z][a-z])"""  # a page swallowed the space: "tersebut.Israel"
+    r"""|(?:(?<=[a-z)])|(?<=[A-Z]{3}))["”»]?[.!?]["”»]?(?=["“„«]?[A-Z][a-z])"""  # a lost space
 )
 _LAST_WORD = re.compile(r"[\w.]+$")
 _HEADING_WORDS, _QUOTED_HEADING = 18, 8

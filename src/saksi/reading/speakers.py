@@ -220,7 +220,23 @@ class Resolver:
         for _, speaker in reversed(self.said[-_MEMORY:]):
             if speaker.person is None:
                 return speaker, None
+        if people := self._people_before(at):
+            return self._named(self.view.plain(people.start, people.end), "DESC", self._span(people)), None
         return None, "a plural pronoun without a group named before it"
+
+    def _people_before(self, at: int) -> Source | None:
+        """The people who open the sentence before the one of the token ``at``: "Warga AS berunjuk rasa. Mereka ..."."""
+        view, sentences = self.view, [s for p in self.view.paragraphs for s in p.sentences]
+        before = [s for s in sentences if s.end <= view.start[at]]
+        if not before:
+            return None
+        first, last = view.tokens(before[-1].start, before[-1].end)
+        if view.words[first] not in self.lexicon.titles.descriptions - self.lexicon.titles.singular:
+            return None
+        return classify(view, self.lexicon, first, phrase_end(view, self.lexicon, first, last))
+
+    def _span(self, source: Source) -> tuple[int, int]:
+        return self.view.start[source.start], self.view.end[source.end - 1]
 
     def _chars(self, entity: Entity) -> tuple[int, int]:
         return self.view.start[entity.start], self.view.end[entity.end - 1]
@@ -272,9 +288,13 @@ class Resolver:
                 return holder
         if not definite and len(bare) > 2:
             return None
+        body = len(bare) == 1 and bare[0] in titles.organisations
         for _, speaker in reversed(self.said):
-            if speaker.person is None and wanted <= set(self._expand(_words(speaker.name))):
+            known = self._expand(_words(speaker.name))
+            if speaker.person is None and wanted <= set(known) and (not body or known[0] == self._expand(bare)[0]):
                 return speaker
+        if body and not definite:
+            return self._body_called(bare, offset)
         return self._definite(bare, offset, source) if definite else None
 
     def _holder(self, wanted: set[str], offset: int) -> Speaker | None:
@@ -294,15 +314,21 @@ class Resolver:
 
     def _definite(self, bare: list[str], offset: int, source: Source) -> Speaker | None:
         """Who "kementerian itu", "juru bicara tersebut", "politikus itu" is, none of which fits a name said before."""
-        for start, end in self._organisations_before(offset):
-            name = self.view.plain(start, end)
-            if self._expand(_words(name))[:1] == self._expand(bare)[:1]:
-                return self._named(name, "ORG", (self.view.start[start], self.view.end[end - 1]))
+        if called := self._body_called(bare, offset):
+            return called
         body = self._last_body() if bare[0] in self.lexicon.titles.organisations else None
         if found := body or self._told_before(bare, source):
             return found
         if bare[0] in self.lexicon.titles.roles:
             return next((s for _, s in reversed(self.said) if s.person), None)
+        return None
+
+    def _body_called(self, bare: list[str], offset: int) -> Speaker | None:
+        """The body named last whose name begins with the same word: "kementerian itu"."""
+        for start, end in self._organisations_before(offset):
+            name = self.view.plain(start, end)
+            if end - start > len(bare) and self._expand(_words(name))[:1] == self._expand(bare)[:1]:
+                return self._named(name, "ORG", (self.view.start[start], self.view.end[end - 1]))
         return None
 
     def _last_body(self) -> Speaker | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from saksi.reading.attribution import read_sentence
+from dataclasses import replace
+
+from saksi.reading.attribution import read_lead_in, read_sentence
 from saksi.reading.draft import Attribution, Draft
 from saksi.reading.quotations import Quotation
 from saksi.reading.scope import Chars
@@ -17,12 +19,13 @@ _COVER = 0.85  # share of a sentence that a quotation must fill to be its statem
 def find_statements(draft: Draft) -> Draft:
     """Add the attributions of the article to the draft, in the order of the text."""
     uncued: list[Sentence] = []
+    lead: Attribution | None = None
     for paragraph in draft.view.paragraphs:
         if not paragraph.heading:
-            reader = _ParagraphReader(draft, uncued)
+            reader = _ParagraphReader(draft, uncued, lead)
             reader.read(paragraph)
             draft.attributions.extend(reader.found)
-            uncued = reader.uncued
+            uncued, lead = reader.uncued, reader.lead
     return draft
 
 
@@ -30,11 +33,12 @@ class _ParagraphReader:
     """Reads one paragraph, sentence by sentence.
 
     ``pending`` are quotations whose cue has not come yet; ``uncued`` the last sentences that nobody is said to have
-    said, to begin with those of the paragraph before (``inherited``), which the first sentence may point back to.
+    said, to begin with those of the paragraph before (``inherited``), which the first sentence may point back to;
+    ``lead`` is a cue whose words the next sentence holds: "X menegaskan:".
     """
 
-    def __init__(self, draft: Draft, inherited: list[Sentence]) -> None:
-        self.draft, self.inherited = draft, inherited
+    def __init__(self, draft: Draft, inherited: list[Sentence], lead: Attribution | None = None) -> None:
+        self.draft, self.inherited, self.lead = draft, inherited, lead
         self.found: list[Attribution] = []
         self.pending: list[Chars] = []
         self.uncued: list[Sentence] = []
@@ -48,17 +52,22 @@ class _ParagraphReader:
         self._flush()
 
     def _read(self, sentence: Sentence) -> None:
+        lead, self.lead = self.lead, None
         own = _pointed_back(self.draft, read_sentence(self.draft, sentence), self.uncued or self.inherited)
         if own:
             self._take(own, sentence)
         elif alone := _utterance(self.draft.view, sentence, self._goes_with()):
-            self._take_utterance((alone.start, alone.end))
+            if lead is not None:
+                self._take([replace(lead, content=[(alone.start, alone.end)])], sentence)
+            else:
+                self._take_utterance((alone.start, alone.end))
         elif self.found and not (self.pending or self.uncued) and _continues(self.draft, self.found[-1], sentence):
             begin, _ = self.found[-1].content[-1]
             self.found[-1].content[-1] = (begin, _stripped(self.draft.view, sentence)[1])
         else:
             self._flush()
             self.uncued.append(sentence)
+            self.lead = read_lead_in(self.draft, sentence)
 
     def _goes_with(self) -> int:
         """The least words of a quotation that stands alone: fewer where it can only go on with the one before."""

@@ -13,6 +13,7 @@ from saksi.reading.phrases import classify, phrase_end, phrase_start, skip_back,
 from saksi.reading.view import View
 
 _NAMED = ("PER", "ORG", "LOC", "PRON")
+_SHARES_SUBJECT = ("advcl", "xcomp", "conj")
 
 
 def subject_of(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
@@ -24,15 +25,27 @@ def subject_of(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
         return near  # "pernyataan pemerintah AS yang meminta": whatever governs it, it is what the clause is about
     if near is not None and _stands_free(view, lexicon, near, i, a):
         return near
+    if near is not None and (placed := _before_place(view, lexicon, near, a)) is not None:
+        return placed
     opening = _opening(view, lexicon, a, i)
     if near is not None and opening is not None and _is_titled(view, lexicon, opening, near, i):
+        return near
+    if near is not None and opening is not None and _names_opening(view, lexicon, opening, near, i):
         return near
     if opening is not None and opening.label != "PER":
         opening = source_after(view, lexicon, opening.start, i) or opening
     if opening is not None and view.words[opening.end] in relative | {","}:
         return opening  # "Seorang pejabat yang tidak mau disebut namanya mengatakan"
     named = near if near is not None and near.label == "PER" else None
-    return _parsed(view, lexicon, i, a) or opening or named
+    return _parsed(view, lexicon, i, a) or opening or named or _pointed_at(view, lexicon, a, i)
+
+
+def _pointed_at(view: View, lexicon: Lexicon, a: int, i: int) -> Source | None:
+    """A phrase that opens the sentence, closed by "itu", with an aside behind: "Firma itu, ..., mengatakan"."""
+    end = phrase_end(view, lexicon, a, i)
+    closed = end > a + 1 and view.words[end - 1] in lexicon.reporting.words.demonstratives
+    aside = end < i - 1 and view.words[end] == "," and view.words[i - 1] == ","
+    return classify(view, lexicon, a, end) if closed and aside else None
 
 
 def _is_titled(view: View, lexicon: Lexicon, title: Source, near: Source, i: int) -> bool:
@@ -47,17 +60,32 @@ def _is_titled(view: View, lexicon: Lexicon, title: Source, near: Source, i: int
     return all(view.words[k] != "," and view.words[k] not in relative and view.pos[k] != "VERB" for k in between)
 
 
+def _names_opening(view: View, lexicon: Lexicon, opening: Source, near: Source, i: int) -> bool:
+    """Whether a name between commas says who opens the sentence: "Kelompok militan yang ..., Hizbullah, mengatakan"."""
+    described = view.words[opening.start] in lexicon.titles.organisations | lexicon.titles.descriptions
+    unnamed = all(view.entity_at[k] is None for k in range(opening.start, opening.end))
+    between = near.start > opening.end and view.words[near.start - 1] == "," and view.words[near.end : i] == [","]
+    return described and unnamed and between and near.label in ("ORG", "PER", "LOC")
+
+
 def _near(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
     """The phrase next to the verb, dates, adverbs and brackets passed over."""
     words = lexicon.reporting.words
+    if i > a and view.words[i - 1] in words.manner:
+        return None  # "..., dengan mengatakan bahwa": its subject is that of the main verb
     j = skip_back(view, lexicon, i - 1, a)
     while j >= a and (view.words[j] in words.relative or view.words[j] == ","):
         j = skip_back(view, lexicon, j - 1, a)
     if j < a:
         return None
     start = phrase_start(view, lexicon, j, a)
-    hidden = any(view.words[k] in words.anonymity for k in range(start, j + 1))  # "dengan syarat anonim"
-    return classify(view, lexicon, start, j + 1) if start <= j and not hidden else None
+    if any(view.words[k] in words.anonymity for k in range(start, j + 1)):  # "X, yang enggan disebut namanya,"
+        aside = next((k for k in range(start - 1, a, -1) if view.words[k] in words.relative or view.words[k] == ","), a)
+        j = skip_back(view, lexicon, aside - 1 - (view.words[aside - 1] == ","), a) if aside > a else a - 1
+        start = phrase_start(view, lexicon, j, a) if j >= a else a
+        if j >= a and start > a and view.words[start - 1] in words.prepositions:
+            return None
+    return classify(view, lexicon, start, j + 1) if start <= j else None
 
 
 def _stands_free(view: View, lexicon: Lexicon, near: Source, i: int, a: int) -> bool:
@@ -74,8 +102,22 @@ def _stands_free(view: View, lexicon: Lexicon, near: Source, i: int, a: int) -> 
     if word in words.prepositions or word in words.relative or view.pos[k] in ("ADP", "VERB", "AUX"):
         return False
     if word == ",":
-        return near.label in ("PER", "LOC") or not _named_before(view, lexicon, k, a)
+        place = near.label == "LOC" and view.words[near.end] == ","  # "di Kota Beersheba, Israel selatan, "
+        return (near.label in ("PER", "LOC") and not place) or not _named_before(view, lexicon, k, a)
     return True
+
+
+def _before_place(view: View, lexicon: Lexicon, near: Source, a: int) -> Source | None:
+    """What stands before a place and its apposition: "Rumah Sakit Soroka" di Kota Beersheba, Israel selatan, ..."""
+    comma = near.start - 1
+    if near.label != "LOC" or comma <= a or view.words[comma] != "," or view.words[near.end] != ",":
+        return None
+    start = phrase_start(view, lexicon, comma - 1, a)
+    inner = lexicon.reporting.words.inner_prepositions
+    end = next((k for k in range(start + 1, comma) if view.words[k] in inner), None)
+    if end is None or view.words[start] in lexicon.titles.roles:
+        return None  # "Konsul RI di Songkhla, Ratih Kusumaningdyah, mengatakan"
+    return classify(view, lexicon, start, end)
 
 
 def _named_before(view: View, lexicon: Lexicon, comma: int, a: int) -> bool:
@@ -85,7 +127,18 @@ def _named_before(view: View, lexicon: Lexicon, comma: int, a: int) -> bool:
 
 
 def _parsed(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
-    """The subject by the parse: the nominal subject of the verb that is nearest to it."""
+    """The subject by the parse, or that of the verb to which the one at ``i`` is an adjunct."""
+    if (found := _subject_in_parse(view, lexicon, i, a)) is not None:
+        return found
+    governor = view.head[i]
+    words = lexicon.reporting.words
+    bare = view.words[i - 1] in words.manner or view.words[i - 1] in words.simultaneous
+    adjunct = bare and view.dep[i] in _SHARES_SUBJECT and a <= governor < i
+    return _subject_in_parse(view, lexicon, governor, a) if adjunct else None
+
+
+def _subject_in_parse(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
+    """The nominal subject of the verb that is nearest to it."""
     for k in range(i - 1, a - 1, -1):
         hidden = view.words[k] in lexicon.reporting.words.anonymity
         if view.head[k] == i and view.dep[k].startswith("nsubj") and not hidden:
@@ -100,6 +153,9 @@ def _opening(view: View, lexicon: Lexicon, a: int, i: int) -> Source | None:
     """The phrase that opens the sentence before ``i``, if it can speak: a name, an office, an institution."""
     words, titles = lexicon.reporting.words, lexicon.titles
     start = a
+    if view.words[a] in words.prepositions and a + 1 < i and view.entity_at[a + 1] is not None:
+        place = view.entity_at[a + 1]  # "Di Abu Dhabi, seorang pejabat yang ..."
+        start = place.end + 1 if place is not None and view.words[place.end] == "," else a
     while start < i and (view.words[start] in words.openers or view.pos[start] == "PUNCT" or view.blank(start)):
         start += 1
     if start >= i or view.words[start] in words.prepositions:
