@@ -66,4 +66,4 @@ class DeskError(SaksiError):
     """A desk that cannot be opened, read or written, or something asked for that is not on it (docs/errors.md)."""
 
     code = "S6"
-    hint = "docs/desk.md describes the desk"
+    hint = "docs/desk-schema.md describes the desk"

@@ -1,4 +1,4 @@
-"""Why a desk cannot be opened, read or written: the codes S6xx, each with what to do (docs/errors.md tells them all)."""
+"""Why a desk cannot be opened, read or written: the codes S6xx, each with what to do (docs/errors.md has them)."""
 
 from __future__ import annotations
 
@@ -21,12 +21,6 @@ HINTS: Final = {
     "S607": "see that the server runs and that user, password and database are right",
     "S608": "pip install 'saksi[postgres]'",
     "S609": "give yourself the right to write the file and its folder",
-    "S610": "`saksi actor NAME` looks for it",
-    "S611": "`saksi search` writes the id of each article",
-    "S612": "`saksi correct ARTICLE` lists what can be corrected",
-    "S613": "`saksi correct --list` lists the corrections and their numbers",
-    "S614": "`saksi actor NAME` lists the decisions and their numbers",
-    "S615": "docs/desk.md describes how searches are written",
     "S620": "an earlier copy of the file may be whole; `sqlite3 FILE .recover` saves what can be read",
 }
 

@@ -1,7 +1,7 @@
 """Numbered migrations: each brings a desk from one version to the next, in one transaction.
 
-A migration is a module ``mNNNN_name`` with three tuples of SQL: STATEMENTS for both databases, SQLITE and POSTGRESQL for
-one. What has been released is never altered; a change of the schema is a new module.
+A migration is a module ``mNNNN_name`` with three tuples of SQL: STATEMENTS for both databases, SQLITE and POSTGRESQL
+for one. What has been released is never altered; a change of the schema is a new module.
 """
 
 from __future__ import annotations
