@@ -13,6 +13,8 @@ from saksi.desk.rows import article_row, read_rows
 from saksi.desk.store import Store
 from saksi.record import ReaderInfo, Record
 
+Rows = dict[str, list[dict[str, object]]]
+
 
 class Loaded(msgspec.Struct):
     """How many articles were new, read anew by a newer reader, or there already."""
@@ -36,45 +38,57 @@ def load_batch(store: Store, records: Sequence[Record], load: int = 0) -> Loaded
         query = select(table.c.id, table.c.key, table.c.saksi, table.c.reader_language, table.c.model)
         there = {row.id: row for row in connection.execute(query.where(table.c.id.in_(chosen)))}
         key = connection.execute(select(func.max(table.c.key))).scalar() or 0
+        rows: Rows = {table.name: [] for table in (table, *schema.READ)}
+        now = datetime.now(UTC).isoformat(timespec="seconds")
         for name, record in chosen.items():
             old = there.get(name)
             if old is None:
                 key += 1
-                _add(connection, record, key, load, sqlite=store.is_sqlite)
+                rows["articles"].append(article_row(record, key, load, now))
+                _collect(rows, record, key)
                 done.added += 1
             elif _newer(record.reader, ReaderInfo(old.saksi, old.reader_language, old.model)):
-                _replace(connection, record, old.key)
+                _clear(connection, record, old.key)
+                _collect(rows, record, old.key)
                 done.replaced += 1
             else:
                 done.same += 1
+        _write(connection, rows)
     return done
 
 
-def _add(connection: Connection, record: Record, key: int, load: int, *, sqlite: bool) -> None:
-    row = article_row(record, key, load, datetime.now(UTC).isoformat(timespec="seconds"))
-    connection.execute(schema.articles.insert(), row)
-    if sqlite:
-        connection.exec_driver_sql(
-            "INSERT INTO article_words (rowid, title_words, words) VALUES (?, ?, ?)",
-            (key, row["title_words"], row["words"]),
-        )
-    _read(connection, record, key)
+def _collect(rows: Rows, record: Record, key: int) -> None:
+    for name, more in read_rows(record, key).items():
+        rows[name] += more
 
 
-def _replace(connection: Connection, record: Record, key: int) -> None:
+def _clear(connection: Connection, record: Record, key: int) -> None:
+    """Take away what an older reader read, and name the new one."""
     for table in schema.READ:
         connection.execute(table.delete().where(table.c.article == key))
     reader = record.reader
     values = {"saksi": reader.saksi, "reader_language": reader.language, "model": reader.model}
     connection.execute(schema.articles.update().where(schema.articles.c.key == key).values(values))
-    _read(connection, record, key)
 
 
-def _read(connection: Connection, record: Record, key: int) -> None:
-    rows = read_rows(record, key)
-    for table in schema.READ:
-        if rows[table.name]:
-            connection.execute(table.insert(), rows[table.name])
+def _write(connection: Connection, rows: Rows) -> None:
+    """Insert the rows, articles first, by one statement a table."""
+    sqlite = connection.dialect.name == "sqlite"
+    for name, lines in rows.items():
+        if not lines:
+            continue
+        if not sqlite:
+            connection.execute(schema.META.tables[name].insert(), lines)
+            continue
+        columns = tuple(lines[0])
+        marks = ", ".join("?" * len(columns))
+        sql = f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - names of our own
+        connection.exec_driver_sql(sql, [tuple(map(line.__getitem__, columns)) for line in lines])
+    if sqlite and rows["articles"]:
+        connection.exec_driver_sql(
+            "INSERT INTO article_words (rowid, title_words, words) VALUES (?, ?, ?)",
+            [(row["key"], row["title_words"], row["words"]) for row in rows["articles"]],
+        )
 
 
 def _newer(new: ReaderInfo, old: ReaderInfo) -> bool:
