@@ -5,7 +5,8 @@ SaksiError
 ├── SourceError       S2  a file or an article that cannot be read
 ├── LanguageError     S3  a language that is not installed, or could not be told
 ├── ModelError        S4  a model or data file that is missing or of another version
-└── RecordError       S5  a record that does not follow the schema
+├── RecordError       S5  a record that does not follow the schema
+└── DeskError         S6  a desk that cannot be opened, read or written; something that is not on it
 """
 
 from __future__ import annotations
@@ -59,3 +60,10 @@ class RecordError(SaksiError):
 
     code = "S5"
     hint = "docs/record.md describes the format"
+
+
+class DeskError(SaksiError):
+    """A desk that cannot be opened, read or written, or something asked for that is not on it (docs/errors.md)."""
+
+    code = "S6"
+    hint = "docs/desk-schema.md describes the desk"

@@ -1,0 +1,35 @@
+"""Numbered migrations: each brings a desk from one version to the next, in one transaction.
+
+A migration is a module ``mNNNN_name`` with three tuples of SQL: STATEMENTS for both databases, SQLITE and POSTGRESQL
+for one. What has been released is never altered; a change of the schema is a new module.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final
+
+from sqlalchemy import Connection
+
+MODULES: Final = ("m0001_core", "m0002_stories", "m0003_people")
+LATEST: Final = len(MODULES)
+
+# What the two databases write differently. Rows that belong to an article lie together on the disk in SQLite.
+_WORDS: Final = {
+    "sqlite": {"clustered": " WITHOUT ROWID", "real": "REAL"},
+    "postgresql": {"clustered": "", "real": "DOUBLE PRECISION"},
+}
+
+
+def migrate(connection: Connection, version: int) -> None:
+    """Bring the desk behind the connection from ``version`` (0: an empty database) to the latest.
+
+    The transaction is the caller's: it is all or nothing.
+    """
+    dialect = connection.dialect.name
+    for number in range(version + 1, LATEST + 1):
+        module = import_module(f"{__name__}.{MODULES[number - 1]}")
+        for statement in (*module.STATEMENTS, *getattr(module, dialect.upper())):
+            connection.exec_driver_sql(statement.format(**_WORDS[dialect]))
+        connection.exec_driver_sql("DELETE FROM desk WHERE name = 'version'")
+        connection.exec_driver_sql(f"INSERT INTO desk (name, value) VALUES ('version', '{number}')")  # noqa: S608
