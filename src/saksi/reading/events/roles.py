@@ -7,7 +7,7 @@ from saksi.reading.events.frames import Frames
 from saksi.reading.events.subjects import Subjects
 from saksi.reading.events.triggers import Trigger
 from saksi.reading.lexicon import Lexicon
-from saksi.reading.phrases import phrase_end
+from saksi.reading.phrases import phrase_end, phrase_start
 from saksi.reading.speakers import Speaker
 from saksi.reading.view import View
 
@@ -42,9 +42,12 @@ class Roles:
     def _of_noun(self, trigger: Trigger, a: int, b: int) -> Standing:
         view, end = self.view, phrase_end(self.view, self.lexicon, trigger.end, b)
         found: Standing = {"own": self._actors(trigger.end, end), "by": self._by(trigger.end, b)}
+        if self.frames.roles.before_noun:
+            found["own"] = self._actors(phrase_start(self.view, self.lexicon, trigger.start, a), trigger.start)
         carrier = trigger.carrier
         if carrier is not None:
-            passive = carrier > trigger.start or view.words[carrier].startswith(self.frames.morphology.passive)
+            prefixes = self.frames.morphology.passive
+            passive = carrier > trigger.start or bool(prefixes and view.words[carrier].startswith(prefixes))
             found["agent" if passive else "subject"] = (
                 self._agent(carrier + 1, b) if passive else self._subject(carrier, a, b)
             )
