@@ -28,7 +28,12 @@ def _left(climb: Climb, at: int) -> None:
     while i >= climb.first and (
         view.pos[i] in ("NUM", "ADJ") or words[i] in lex.words.premodifiers or words[i] in MARKS
     ):
+        if kind := lex.modifiers.starting(words, i, at):
+            climb.add(kind, i)
         i -= 1
+    if i >= climb.first and (kind := lex.modifiers.ending(words, i, climb.first)):
+        climb.add(kind[1], kind[0])
+        i = kind[0] - 1
     if i >= climb.first and words[i] in lex.words.links and _governed(climb, i - 1, at):
         return
     if i >= climb.first and _governed(climb, i, at):
