@@ -47,6 +47,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sides: Words
     joint: Words
     control: Words
+    parse: bool = False  # the parse tells roles as well
     before_noun: bool = False  # the actors of a noun stand before it as well: "Russian strikes"
 
 
@@ -64,6 +65,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     home: str
     home_name: str
     own: Words
+    things: Words = frozenset()  # pronouns for what is no person: "its troops"
 
 
 class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from saksi.reading.events.cast import Cast, Part
 from saksi.reading.events.frames import Frames
+from saksi.reading.events.parse_roles import PARSED, ParsedRoles
 from saksi.reading.events.subjects import Subjects
 from saksi.reading.events.triggers import Trigger
 from saksi.reading.lexicon import Lexicon
@@ -27,6 +28,8 @@ class Roles:
     def __init__(self, view: View, lexicon: Lexicon, frames: Frames, cast: Cast) -> None:
         self.view, self.lexicon, self.frames, self.cast = view, lexicon, frames, cast
         self.subjects = Subjects(view, lexicon, frames)
+        relatives = lexicon.reporting.words.relative | lexicon.reporting.words.that
+        self.parsed = ParsedRoles(view, relatives, self._at) if frames.roles.parse else None
 
     def of(self, trigger: Trigger, a: int, b: int) -> Standing:
         """The actors by the way they stand to a trigger in the sentence of the tokens ``a:b``."""
@@ -37,7 +40,13 @@ class Roles:
             found |= {"agent": self._agent(trigger.end, b), "subject": self._subject(trigger.start, a, b)}
         else:
             found |= {"subject": self._subject(trigger.start, a, b), "object": self._object(trigger.end, b)}
+        if self.parsed is not None:
+            found |= {PARSED + way: actors for way, actors in self.parsed.of(trigger, a, b).items()}
         return {way: actors for way, actors in found.items() if actors}
+
+    def _at(self, k: int) -> tuple[Speaker, ...]:
+        part = self.cast.at[k]
+        return part.actors if part is not None else ()
 
     def _of_noun(self, trigger: Trigger, a: int, b: int) -> Standing:
         view, end = self.view, phrase_end(self.view, self.lexicon, trigger.end, b)
