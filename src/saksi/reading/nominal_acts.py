@@ -40,6 +40,10 @@ def _left(climb: Climb, at: int) -> None:
         return
     if i >= climb.first and words[i] in lex.words.manner and clauses.reach(climb, i - 1, lex.words.threats, "plan"):
         return
+    if i > climb.first and words[i] in lex.words.nominal_grounds and clauses.reach(
+        climb, i - 1, lex.words.blames, "allegation"
+    ):
+        return
     if i > climb.first and words[i] in lex.words.infinitive:
         clauses.aim(climb, i, at, named=True)
         return

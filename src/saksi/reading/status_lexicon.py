@@ -67,6 +67,7 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adverbial: Words
     verb_prefixes: tuple[str, ...]
     noun_suffixes: tuple[str, ...]
+    nominal_grounds: Words = frozenset()  # as ``grounds``, before a noun: "blamed Iran for the attack"
 
 
 class StatusData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
