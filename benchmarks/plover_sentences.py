@@ -2,8 +2,8 @@
 
 usage: python -m benchmarks.plover_sentences FOLDER [--errors]
 
-FOLDER holds ``PLOVER_GSR_CAMEO.txt`` of the Open Event Data Alliance: sentences out of the CAMEO codebook, each with one
-event coded by hand. Its codes are of an early PLOVER; those whose names have changed since are read by today's.
+FOLDER holds ``PLOVER_GSR_CAMEO.txt`` of the Open Event Data Alliance: sentences out of the CAMEO codebook, each with
+one event coded by hand. Its codes are of an early PLOVER; those whose names have changed since are read by today's.
 ``type`` and ``quad`` are the shares of sentences in which some event has the type, or the quad class, of the one coded;
 ``found`` is that of sentences in which any event was found.
 """
@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from saksi.plover import TYPES
+from saksi.plover import TYPES, as_cameo
 from saksi.reading.pipeline import Reader
 from saksi.record import Article, Record
 
@@ -47,7 +47,7 @@ def main() -> None:
     sentences = load(args.folder / "PLOVER_GSR_CAMEO.txt")
     n: Counter[str] = Counter()
     for one, record in zip(sentences, Reader("en").pipe(Article(text=s.text) for s in sentences), strict=True):
-        types = {event.type for event in record.events} if isinstance(record, Record) else set()
+        types = {as_cameo(event.type, event.status) for event in record.events} if isinstance(record, Record) else set()
         quads = {TYPES[name].quad for name in types}
         n.update({"found": bool(types), "type": one.type in types, "quad": TYPES[one.type].quad in quads})
         if args.errors and one.type not in types:

@@ -50,7 +50,8 @@ def load(folders: Iterable[Path], language: str = "id") -> list[Gold]:
         for path in sorted(folder.glob("*.json")):
             data = json.loads(path.read_text("utf-8"))
             if data.get("lang", "id") == language:
-                found.setdefault(data["text"], Gold(data["id"], data["text"], data.get("date"), data["events"]))
+                name = f"{folder.name}/{data['id']}"
+                found.setdefault(data["text"], Gold(name, data["text"], data.get("date"), data["events"]))
     return list(found.values())
 
 

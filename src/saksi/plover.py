@@ -79,3 +79,14 @@ CAMEO_ROOTS: dict[str, tuple[str, ...]] = {
 def types_of_root(code: str) -> frozenset[str]:
     """The types that a CAMEO code may be, by its root: "190" is ASSAULT."""
     return frozenset(name for name, roots in CAMEO_ROOTS.items() if code[:2] in roots)
+
+
+def as_cameo(name: str, status: str) -> str:
+    """The type as CAMEO counts it, which has no status: an act announced is an agreement to it or a threat of it.
+
+    What is told as not done is a refusal where it would have been cooperation, and not counted apart otherwise.
+    """
+    quad = TYPES[name].quad
+    if status == "planned":
+        return "THREATEN" if quad == "material-conflict" else "AGREE" if quad.endswith("cooperation") else name
+    return "REJECT" if status == "negated" and quad.endswith("cooperation") else name

@@ -80,7 +80,9 @@ class StatusData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     predicates: Operators
     words: StatusWords
     modifiers: Operators | None = None  # right before a noun of action: "a planned visit"
-    inflect: tuple[str, ...] = ()  # lists of ``words`` whose verbs stand in their base form, as those of ``governors`` then do
+    inflect: tuple[
+        str, ...
+    ] = ()  # lists of ``words`` whose verbs stand in their base form, as those of ``governors`` then do
 
 
 class Phrases:
