@@ -16,7 +16,8 @@ def test_sentences_of_petrarch_keep_their_codes(tmp_path: Path) -> None:
     path.write_text(
         '<!-- <Sentence id="0"><Text>No.</Text></Sentence> -->\n'
         '<Sentence id="1"><EventCoding sourcecode="A" eventcode="190"></EventCoding><Text>\nChad struck\nNiger.'
-        '\n</Text></Sentence><Sentence id="2"><EventCoding noevents="True"></EventCoding><Text>Rain fell.</Text></Sentence>',
+        '\n</Text></Sentence><Sentence id="2">'
+        '<EventCoding noevents="True"></EventCoding><Text>Rain fell.</Text></Sentence>',
         encoding="utf-8",
     )
     assert petrarch_suite.load(path) == [("Chad struck Niger.", ("190",)), ("Rain fell.", ())]
