@@ -53,3 +53,40 @@ TYPES: dict[str, EventType] = {each.name: each for each in _TYPES}
 
 # Whoever hosts or signs first, all who take part are on both sides of these.
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+
+# The root code of each type in the CAMEO codebook (Schrodt 2012), by the crosswalk that PLOVER's authors publish
+# (CAMEO2PLOVER, 2021): 08 is CONCEDE or RETREAT, 09 and 11 are ACCUSE, 02 and 10 are REQUEST, 18 to 20 are ASSAULT.
+CAMEO_ROOTS: dict[str, tuple[str, ...]] = {
+    "AGREE": ("03",),
+    "CONSULT": ("04",),
+    "SUPPORT": ("05",),
+    "COOPERATE": ("06",),
+    "AID": ("07",),
+    "CONCEDE": ("08",),
+    "RETREAT": ("08",),
+    "REQUEST": ("10", "02"),
+    "ACCUSE": ("11", "09"),
+    "REJECT": ("12",),
+    "THREATEN": ("13",),
+    "PROTEST": ("14",),
+    "MOBILIZE": ("15",),
+    "SANCTION": ("16",),
+    "COERCE": ("17",),
+    "ASSAULT": ("19", "18", "20"),
+}
+
+
+def types_of_root(code: str) -> frozenset[str]:
+    """The types that a CAMEO code may be, by its root: "190" is ASSAULT."""
+    return frozenset(name for name, roots in CAMEO_ROOTS.items() if code[:2] in roots)
+
+
+def as_cameo(name: str, status: str) -> str:
+    """The type as CAMEO counts it, which has no status: an act announced is an agreement to it or a threat of it.
+
+    What is told as not done is a refusal where it would have been cooperation, and not counted apart otherwise.
+    """
+    quad = TYPES[name].quad
+    if status == "planned":
+        return "THREATEN" if quad == "material-conflict" else "AGREE" if quad.endswith("cooperation") else name
+    return "REJECT" if status == "negated" and quad.endswith("cooperation") else name

@@ -14,7 +14,7 @@ from saksi.reading.pipeline import LanguageReader
 
 pytest.importorskip("sklearn", reason="scikit-learn is only needed to train (training/requirements.txt)")
 
-from training.id import events as recipe
+from training import events as recipe
 
 ARTICLES = [
     (

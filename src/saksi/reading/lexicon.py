@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from saksi.errors import LanguageError, ModelError
+from saksi.reading.endings import load_endings
 from saksi.reading.status_lexicon import StatusData, StatusLexicon
 
 CueKind = Literal["after", "enclitic", "active", "preposition", "outlet", "noun", "passive", "judged"]
@@ -217,7 +218,7 @@ def load_lexicon(language: str) -> Lexicon:
         cues=cue_kinds(reporting),
         titles=load_data(language, "titles.toml", Titles),
         segments=load_data(language, "segments.toml", Segmentation),
-        status=StatusLexicon(load_data(language, "status.toml", StatusData)),
+        status=StatusLexicon(load_data(language, "status.toml", StatusData), load_endings(language)),
         common=frozenset(_read(language, "common.txt").split()),
     )
 

@@ -24,16 +24,18 @@ def climb_from_noun(climb: Climb, at: int) -> None:
 
 def _left(climb: Climb, at: int) -> None:
     lex, words, view = climb.lexicon, climb.words, climb.view
-    i = at - 1
-    while i >= climb.first and (
-        view.pos[i] in ("NUM", "ADJ") or words[i] in lex.words.premodifiers or words[i] in MARKS
-    ):
-        i -= 1
+    i = _before(climb, at)
     if i >= climb.first and words[i] in lex.words.links and _governed(climb, i - 1, at):
         return
     if i >= climb.first and _governed(climb, i, at):
         return
-    if i >= climb.first and words[i] in lex.words.manner and clauses.reach(climb, i - 1, lex.words.threats, "plan"):
+    if i >= climb.first and _charged(climb, i):
+        return
+    if (
+        i > climb.first
+        and words[i] in lex.words.nominal_grounds
+        and clauses.reach(climb, i - 1, lex.words.blames, "allegation")
+    ):
         return
     if i > climb.first and words[i] in lex.words.infinitive:
         clauses.aim(climb, i, at, named=True)
@@ -48,6 +50,31 @@ def _left(climb: Climb, at: int) -> None:
         between = range(head + 1, at)
         if all(view.pos[j] not in ("ADP", "SCONJ", "PUNCT") or words[j] in lex.words.links for j in between):
             _governed(climb, head, at)
+
+
+def _charged(climb: Climb, i: int) -> bool:
+    """Whether the word at ``i`` brings in a threat or a charge: "threatened Iran with war", "blamed Iran for war"."""
+    words = climb.lexicon.words
+    if climb.words[i] in words.manner and clauses.reach(climb, i - 1, words.threats, "plan"):
+        return True
+    grounds = climb.words[i] in words.nominal_grounds
+    return grounds and clauses.reach(climb, i - 1, words.blames, "allegation")
+
+
+def _before(climb: Climb, at: int) -> int:
+    """The token before the noun at ``at`` and what only qualifies it; takes a modifier that says how certain it is."""
+    lex, words, view = climb.lexicon, climb.words, climb.view
+    i = at - 1
+    while i >= climb.first and (
+        view.pos[i] in ("NUM", "ADJ") or words[i] in lex.words.premodifiers or words[i] in MARKS
+    ):
+        if kind := lex.modifiers.starting(words, i, at):
+            climb.add(kind, i)
+        i -= 1
+    if i >= climb.first and (modifier := lex.modifiers.ending(words, i, climb.first)):
+        climb.add(modifier[1], modifier[0])
+        i = modifier[0] - 1
+    return i
 
 
 def _governed(climb: Climb, i: int, at: int) -> bool:

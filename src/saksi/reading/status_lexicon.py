@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
+from saksi.reading.endings import Endings
 from saksi.status import KINDS, Kind
 
 Words = frozenset[str]
@@ -66,6 +67,7 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adverbial: Words
     verb_prefixes: tuple[str, ...]
     noun_suffixes: tuple[str, ...]
+    nominal_grounds: Words = frozenset()  # as ``grounds``, before a noun: "blamed Iran for the attack"
 
 
 class StatusData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,6 +79,10 @@ class StatusData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: Operators
     predicates: Operators
     words: StatusWords
+    modifiers: Operators | None = None  # right before a noun of action: "a planned visit"
+    inflect: tuple[
+        str, ...
+    ] = ()  # lists of ``words`` whose verbs stand in their base form, as those of ``governors`` then do
 
 
 class Phrases:
@@ -110,19 +116,30 @@ class Phrases:
         return None
 
 
+def _inflected(words: StatusWords, names: tuple[str, ...], forms: Callable[[str], Iterator[str]]) -> StatusWords:
+    """The lists of these names with every form of their verbs."""
+    lists = {name: frozenset(form for base in getattr(words, name) for form in forms(base)) for name in names}
+    return msgspec.structs.replace(words, **{name: getattr(words, name) | more for name, more in lists.items()})
+
+
 class StatusLexicon:
     """The phrases of status.toml by use; ``words`` are those that are no operators."""
 
-    def __init__(self, data: StatusData) -> None:
-        self.words = data.words
+    def __init__(self, data: StatusData, endings: Endings | None = None) -> None:
+        forms = endings.phrases if endings is not None and data.inflect else None
+        self.words = _inflected(data.words, data.inflect, forms) if forms else data.words
+        governors = dict(data.governors.pairs())
+        if forms:
+            governors = {form: kind for base, kind in governors.items() for form in forms(base)} | governors
         self.auxiliaries = Phrases(dict(data.auxiliaries.pairs()))
-        self.governors = Phrases(dict(data.governors.pairs()))
+        self.governors = Phrases(governors)
         self.nouns = Phrases(dict(data.nouns.pairs()))
         self.openers = Phrases(dict(data.openers.pairs()))
         self.predicates = Phrases(dict(data.predicates.pairs()))
+        self.modifiers = Phrases(dict(data.modifiers.pairs()) if data.modifiers else {})
         # What only looks like an operator, or only carries a noun of action, sets none: any kind will do here.
         self.plain = Phrases(dict.fromkeys(data.words.plain, "plan"))
-        self.light = Phrases(dict.fromkeys(data.words.light | data.words.happen, "plan"))
+        self.light = Phrases(dict.fromkeys(self.words.light | self.words.happen, "plan"))
         self.happen = Phrases(dict.fromkeys(data.words.happen, "plan"))
         self.future = Phrases(dict.fromkeys(data.words.future, "plan"))
         self.none = Phrases(dict.fromkeys(data.words.none, "negation"))

@@ -50,7 +50,7 @@ class Cast:
         pronouns, words = self.lexicon.reporting.pronouns, frames.actors
         self._meaning: frozenset[str] = frozenset().union(
             pronouns.first, pronouns.plural, pronouns.singular, words.both, words.people, words.groups,
-            words.government, words.nations, words.own,
+            words.government, words.nations, words.own, words.things,
         )  # fmt: skip
         self.parts: list[Part] = []
         self.at: list[Part | None] = [None] * len(self.view.words)
@@ -201,6 +201,9 @@ class Cast:
             return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
         if word in words.both and (following in words.sides or word in pronouns.plural):
             return Part(i, i + 1, self._pair(offset), "description")
+        if word in words.things:
+            found = self._last(offset, lambda s: s.person is None)
+            return Part(i, i + 1, (found,), "pronoun") if found else None
         if word in pronouns.plural:
             speaker, _ = self.resolver.plural([word], offset, i)
             return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
@@ -208,6 +211,8 @@ class Cast:
             speaker, _ = self.resolver.floor(offset, offset)
             return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
         definite = following in self.lexicon.reporting.words.demonstratives or self._is_pointed_at(i)
+        if self.frames.roles.before_noun and i:
+            definite = view.words[i - 1] in self.lexicon.reporting.words.demonstratives
         if word in words.people and not (i + 1 < len(view.words) and self._named(i + 1)):
             return Part(i, i + 1, (self._people(word),), "description")
         if word in words.groups and definite:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from saksi.reading.events.cast import Cast, Part
 from saksi.reading.events.judge import Groups
+from saksi.reading.events.parse_roles import PARSED
 from saksi.reading.events.roles import Standing
 from saksi.reading.events.triggers import Trigger
 from saksi.reading.lexicon import Lexicon
@@ -63,7 +64,9 @@ def role_features(
         found.add("nearest-after")
     if not ways:
         found.add("no-way")
-    found.add("taken-ways=" + "+".join(sorted(standing)) if not ways else "ways=" + "+".join(sorted(ways)))
+    ordered = [way for way in sorted(ways or standing) if not way.startswith(PARSED)]
+    found.add(("ways=" if ways else "taken-ways=") + "+".join(ordered))
+    found |= {f"taken={way}" for way in standing if way.startswith(PARSED) and way not in ways}
     if not candidate.parts:
         found.add("elsewhere")
     for part in candidate.parts:

@@ -10,10 +10,11 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from saksi.errors import ModelError
+from saksi.reading.endings import Endings, load_endings
 from saksi.reading.events.morphology import Morphology, inflect
 
 Words = frozenset[str]
-Voice = Literal["active", "passive", "bare", "intransitive", "noun"]
+Voice = Literal["active", "passive", "bare", "participle", "intransitive", "noun"]
 
 
 class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,6 +36,7 @@ class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     transitive: tuple[str, ...]
     intransitive: Words
     receive: tuple[str, ...]
+    particles: Words = frozenset()
 
 
 class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,6 +47,8 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sides: Words
     joint: Words
     control: Words
+    parse: bool = False  # the parse tells roles as well
+    before_noun: bool = False  # the actors of a noun stand before it as well: "Russian strikes"
 
 
 class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,6 +65,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     home: str
     home_name: str
     own: Words
+    things: Words = frozenset()  # pronouns for what is no person: "its troops"
 
 
 class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,31 +90,35 @@ class Use(NamedTuple):
 class Frames:
     """The frames of a language, by every form of their words."""
 
-    def __init__(self, file: FrameFile) -> None:
+    def __init__(self, file: FrameFile, endings: Endings | None = None) -> None:
+        self.endings = endings
         self.roles, self.targets, self.morphology = file.roles, file.types, file.morphology
         self.actors = file.actors
         self._endings = (*file.morphology.object_suffixes, *file.morphology.particles)
         self._uses: dict[str, list[Use]] = {}
         for frame in file.frame:
-            for use in _uses(frame, file.morphology):
+            for use in _uses(frame, file.morphology, endings):
                 self._uses.setdefault(use.words[0], []).append(use)
         for uses in self._uses.values():
             uses.sort(key=lambda use: (-len(use.words), not (use.frame.objects or use.frame.follows)))
-        self.light = _forms(file.light.transitive, file.morphology) | dict.fromkeys(
+        self.particles = file.light.particles
+        self.light = _forms(file.light.transitive, file.morphology, endings) | dict.fromkeys(
             file.light.intransitive, "intransitive"
         )
-        self.receiving = _forms(file.light.receive, file.morphology)
+        self.receiving = _forms(file.light.receive, file.morphology, endings)
 
     def may_start(self, word: str) -> bool:
         """Whether a use may start with a word, or with what is left of it without its endings: a quick no to most."""
-        return word in self._uses or word.endswith(self._endings) or "-" in word
+        return word in self._uses or (bool(self._endings) and word.endswith(self._endings)) or "-" in word
 
     def starting(self, word: str) -> list[Use]:
         """The uses whose first word is ``word``, the longest first."""
         return self._uses.get(word, [])
 
 
-def _uses(frame: Frame, morphology: Morphology) -> list[Use]:
+def _uses(frame: Frame, morphology: Morphology, endings: Endings | None) -> list[Use]:
+    if endings is not None:
+        return _inflected(frame, endings)
     found = [Use(tuple(noun.split()), frame, "noun") for noun in frame.nouns]
     found += [Use(tuple(verb.split()), frame, "intransitive") for verb in frame.intransitive]
     for base in frame.transitive:
@@ -118,7 +127,27 @@ def _uses(frame: Frame, morphology: Morphology) -> list[Use]:
     return found
 
 
-def _forms(bases: tuple[str, ...], morphology: Morphology) -> dict[str, Voice]:
+def _inflected(frame: Frame, endings: Endings) -> list[Use]:
+    """The same in a language that inflects at the end; objects are known in the plural as well."""
+    objects = frame.objects | {endings.plural(one) for one in frame.objects}
+    frame = msgspec.structs.replace(frame, objects=objects)
+    forms = dict.fromkeys(form for noun in frame.nouns for form in (noun, endings.plural(noun)))
+    found = [Use(tuple(form.split()), frame, "noun") for form in forms]
+    for verb in frame.intransitive:
+        found += [Use(tuple(form.split()), frame, "intransitive") for form in endings.phrases(verb)]
+    for base in frame.transitive:
+        first, *rest = base.split()
+        found += [Use((form, *rest), frame, voice) for form, voice in _voices(first, endings).items()]
+    return found
+
+
+def _voices(base: str, endings: Endings) -> dict[str, Voice]:
+    return {form: "participle" if kind == "participle" else "active" for form, kind in endings.verb(base)}
+
+
+def _forms(bases: tuple[str, ...], morphology: Morphology, endings: Endings | None) -> dict[str, Voice]:
+    if endings is not None:
+        return {form: voice for base in bases for form, voice in _voices(base, endings).items()}
     return {form: voice for base in bases for form, voice in inflect(base, morphology) if voice != "bare"}
 
 
@@ -131,6 +160,6 @@ def load_frames(language: str) -> Frames:
     """
     path = resources.files("saksi.languages").joinpath(language, "events.toml")
     try:
-        return Frames(msgspec.convert(tomllib.loads(path.read_text("utf-8")), FrameFile))
+        return Frames(msgspec.convert(tomllib.loads(path.read_text("utf-8")), FrameFile), load_endings(language))
     except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise ModelError(f"languages/{language}/events.toml: {error}", code="S401") from error

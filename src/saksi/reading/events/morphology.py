@@ -25,6 +25,7 @@ class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object_suffixes: tuple[str, ...]
     particles: tuple[str, ...]
     active: Active
+    tagged: bool = False  # a verb and a noun are spelt alike: the tagger tells them apart
 
 
 def inflect(base: str, morphology: Morphology) -> list[tuple[str, Literal["active", "passive", "bare"]]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from saksi.reading.events.cast import Cast, Part
 from saksi.reading.events.frames import Frames
+from saksi.reading.events.parse_roles import PARSED, ParsedRoles
 from saksi.reading.events.subjects import Subjects
 from saksi.reading.events.triggers import Trigger
 from saksi.reading.lexicon import Lexicon
-from saksi.reading.phrases import phrase_end
+from saksi.reading.phrases import phrase_end, phrase_start
 from saksi.reading.speakers import Speaker
 from saksi.reading.view import View
 
@@ -27,6 +28,8 @@ class Roles:
     def __init__(self, view: View, lexicon: Lexicon, frames: Frames, cast: Cast) -> None:
         self.view, self.lexicon, self.frames, self.cast = view, lexicon, frames, cast
         self.subjects = Subjects(view, lexicon, frames)
+        relatives = lexicon.reporting.words.relative | lexicon.reporting.words.that
+        self.parsed = ParsedRoles(view, relatives, self._at) if frames.roles.parse else None
 
     def of(self, trigger: Trigger, a: int, b: int) -> Standing:
         """The actors by the way they stand to a trigger in the sentence of the tokens ``a:b``."""
@@ -37,14 +40,23 @@ class Roles:
             found |= {"agent": self._agent(trigger.end, b), "subject": self._subject(trigger.start, a, b)}
         else:
             found |= {"subject": self._subject(trigger.start, a, b), "object": self._object(trigger.end, b)}
+        if self.parsed is not None:
+            found |= {PARSED + way: actors for way, actors in self.parsed.of(trigger, a, b).items()}
         return {way: actors for way, actors in found.items() if actors}
+
+    def _at(self, k: int) -> tuple[Speaker, ...]:
+        part = self.cast.at[k]
+        return part.actors if part is not None else ()
 
     def _of_noun(self, trigger: Trigger, a: int, b: int) -> Standing:
         view, end = self.view, phrase_end(self.view, self.lexicon, trigger.end, b)
         found: Standing = {"own": self._actors(trigger.end, end), "by": self._by(trigger.end, b)}
+        if self.frames.roles.before_noun:
+            found["own"] = self._actors(phrase_start(self.view, self.lexicon, trigger.start, a), trigger.start)
         carrier = trigger.carrier
         if carrier is not None:
-            passive = carrier > trigger.start or view.words[carrier].startswith(self.frames.morphology.passive)
+            prefixes = self.frames.morphology.passive
+            passive = carrier > trigger.start or bool(prefixes and view.words[carrier].startswith(prefixes))
             found["agent" if passive else "subject"] = (
                 self._agent(carrier + 1, b) if passive else self._subject(carrier, a, b)
             )

@@ -89,15 +89,38 @@ def _use_at(view: View, frames: Frames, use: Use, i: int, a: int, b: int) -> Tri
         return None
     if use.voice == "bare" and not _is_pronoun_passive(view, i, a):
         return None
-    found = Trigger(i, end, use.frame, use.voice)
-    transitive = use.voice in ("active", "passive", "bare")
+    if frames.morphology.tagged and use.frame.type and not _is_tagged(view, use, i, end):
+        return None
+    voice: Voice = use.voice
+    if voice == "participle":
+        voice = voice_at(view, frames, i, a)
+    found = Trigger(i, end, use.frame, voice)
+    transitive = voice in ("active", "passive", "bare")
     if transitive and use.frame.follows and not _is_followed(view, use, end, b):
         return None
-    if transitive and use.frame.objects and not _take_object(view, frames, use, found, a, b):
+    if transitive and use.frame.objects and not _take_object(view, frames, use.frame, found, a, b):
         return None
     if use.voice == "noun" and use.frame.type:
         _take_carrier(view, frames, found, a, b)
     return found
+
+
+def _is_tagged(view: View, use: Use, i: int, end: int) -> bool:
+    """Whether the part of speech is that of the use, where it may be another: "strikes" is a verb or a noun."""
+    if use.voice == "noun":
+        return view.pos[end - 1] in ("NOUN", "PROPN", "ADJ")
+    return view.pos[i] in ("VERB", "AUX")
+
+
+def voice_at(view: View, frames: Frames, i: int, a: int) -> Voice:
+    """The voice of a form that may be a past or a passive, in the sentence that begins at ``a``."""
+    return "passive" if frames.endings is not None and frames.endings.is_passive(view, i, a) else "active"
+
+
+def carrier_voice(view: View, frames: Frames, i: int, a: int) -> Voice | None:
+    """The voice of the light verb at ``i``, or null if there is none."""
+    voice = frames.light.get(view.words[i])
+    return voice_at(view, frames, i, a) if voice == "participle" else voice
 
 
 def _matches(view: View, words: tuple[str, ...], i: int, frames: Frames) -> bool:
@@ -139,18 +162,18 @@ def _is_pronoun_passive(view: View, i: int, a: int) -> bool:
     return i > a and view.pos[i - 1] == "PRON" and view.pos[i] == "VERB"
 
 
-def _take_object(view: View, frames: Frames, use: Use, found: Trigger, a: int, b: int) -> bool:
+def _take_object(view: View, frames: Frames, frame: Frame, found: Trigger, a: int, b: int) -> bool:
     """Whether the verb has one of the objects that its frame asks for; notes where."""
-    if use.voice == "passive":
+    if found.voice == "passive":
         reach = range(found.start - 1, max(a - 1, found.start - _SUBJECT_REACH), -1)
     else:
         reach = range(found.end, min(b, found.end + _OBJECT_REACH))
     for k in reach:
         word = view.words[k]
-        if any(spelling in use.frame.objects for spelling, _ in spellings(word, frames)):
+        if any(spelling in frame.objects for spelling, _ in spellings(word, frames)):
             found.object_at = k
             return True
-        if view.pos[k] == "PUNCT" or (view.pos[k] == "VERB" and use.voice != "passive"):
+        if view.pos[k] == "PUNCT" or (view.pos[k] == "VERB" and found.voice != "passive"):
             return False
     return False
 
@@ -162,13 +185,15 @@ def _take_carrier(view: View, frames: Frames, found: Trigger, a: int, b: int) ->
         if word in frames.receiving:
             found.carrier, found.receives = k, True
             return
-        if word in frames.light and frames.light[word] != "passive":
+        if word in frames.light and carrier_voice(view, frames, k, a) != "passive":
             found.carrier = k
             return
+        if word in frames.particles:
+            continue
         if view.pos[k] in ("VERB", "ADP", "PUNCT", "SCONJ"):
             break
     for k in range(found.end, min(b, found.end + 2 * _CARRIER_REACH)):
-        if frames.light.get(view.words[k]) == "passive":
+        if carrier_voice(view, frames, k, a) == "passive":
             found.carrier = k
             return
         if view.pos[k] in ("VERB", "PUNCT"):

@@ -1,10 +1,10 @@
 """Train the judges of events: which triggers tell an act, and who takes which part in it.
 
-usage: python -m training.id.events GOLD_DIR... [--out TSV]
+usage: python -m training.events GOLD_DIR... [--language CODE] [--out TSV] [--folds N]
 
 Each GOLD_DIR holds annotated articles (``gold/README.md``). The reader finds the candidates; those that fit a gold
 event of the same sentence and type are told acts, all others are not; of the told ones the gold codes say who takes
-part. ``folds`` splits articles for cross-validation.
+part. With ``--folds`` nothing is written: each article is read by judges that never saw it, and the figures printed.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ from sklearn.linear_model import LogisticRegression
 
 from saksi.evaluation.definitions import definitions
 from saksi.evaluation.matching import sentence
+from saksi.exports import jsonl
 from saksi.reading.events import judge
 from saksi.reading.events.features import gate_features
 from saksi.reading.events.find import Act, EventFinder
 from saksi.reading.pipeline import LanguageReader
-from saksi.record import Article
+from saksi.record import Article, Record
 
 STRENGTH = {"gate": 0.15, "act": 0.15, "source": 0.15, "target": 0.15}  # of the weights against the data: sklearn's C
 LEAST = 2  # articles' worth of occurrences below which a feature is no more than a memory
@@ -42,15 +43,16 @@ class Gold(NamedTuple):
     events: list[dict[str, Any]]
 
 
-def load(folders: Iterable[Path]) -> list[Gold]:
-    """All annotated articles of the language in the folders."""
-    found = []
+def load(folders: Iterable[Path], language: str = "id") -> list[Gold]:
+    """All annotated articles of the language in the folders, each once."""
+    found: dict[str, Gold] = {}
     for folder in folders:
         for path in sorted(folder.glob("*.json")):
             data = json.loads(path.read_text("utf-8"))
-            if data.get("lang", "id") == "id":
-                found.append(Gold(f"{folder.name}/{data['id']}", data["text"], data.get("date"), data["events"]))
-    return found
+            if data.get("lang", "id") == language:
+                name = f"{folder.name}/{data['id']}"
+                found.setdefault(data["text"], Gold(name, data["text"], data.get("date"), data["events"]))
+    return list(found.values())
 
 
 def candidates(reader: LanguageReader, gold: Gold) -> tuple[list[Act], EventFinder]:
@@ -124,21 +126,23 @@ def fit(rows: Rows, name: str) -> dict[str, float]:
 
 def train(golds: list[Gold], reader: LanguageReader) -> dict[str, dict[str, float]]:
     """All judges: those of actors first, since the judge of acts looks at whom they found."""
+    language = reader.info.language
+    use({}, language)
     weights = {"gate": fit([row for gold in golds for row in gate_rows(gold, reader)], "gate")}
-    use(weights)
+    use(weights, language)
     rows = [rows_of(gold, reader) for gold in golds]
     for name, at in (("source", 1), ("target", 2)):
         weights[name] = fit([row for one in rows for row in one[at]], name)
-    use(weights)
+    use(weights, language)
     rows = [rows_of(gold, reader) for gold in golds]
     weights["act"] = fit([row for one in rows for row in one[0]], "act")
-    use(weights)
+    use(weights, language)
     return weights
 
 
-def use(weights: dict[str, dict[str, float]]) -> None:
+def use(weights: dict[str, dict[str, float]], language: str = "id") -> None:
     """Let the reader judge by these weights from now on."""
-    judge.load_judges("id").update({name: judge.Judge(weights.get(name, {})) for name in judge.JUDGES})
+    judge.load_judges(language).update({name: judge.Judge(weights.get(name, {})) for name in judge.JUDGES})
 
 
 def folds(golds: list[Gold], count: int) -> Iterator[tuple[list[Gold], list[Gold]]]:
@@ -155,15 +159,30 @@ def write(weights: dict[str, dict[str, float]], path: Path) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def validate(golds: list[Gold], reader: LanguageReader, count: int, out: Path) -> None:
+    """Write the records of all articles, each read by judges that never saw it, as JSON lines to score."""
+    records: dict[str, Record] = {}
+    for seen, unseen in folds(golds, count):
+        train(seen, reader)
+        for gold in unseen:
+            records[gold.id] = reader.inspect(Article(text=gold.text, published=gold.published)).record
+    with out.open("w", encoding="utf-8") as stream:
+        jsonl.write([records[gold.id] for gold in golds], stream)
+
+
 def main() -> None:
     """Parse the command line, train, and write or report."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--out", type=Path, default=Path("src/saksi/languages/id/events.tsv"))
+    parser.add_argument("--language", default="id")
+    parser.add_argument("--out", type=Path, help="where the weights go, or with --folds the records")
+    parser.add_argument("--folds", type=int, default=0)
     args = parser.parse_args()
-    reader, golds = LanguageReader("id"), load(args.gold)
-    use({})
-    write(train(golds, reader), args.out)
+    reader, golds = LanguageReader(args.language), load(args.gold, args.language)
+    if args.folds:
+        validate(golds, reader, args.folds, args.out or Path("folds.jsonl"))
+        return
+    write(train(golds, reader), args.out or Path(f"src/saksi/languages/{args.language}/events.tsv"))
 
 
 if __name__ == "__main__":
