@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from saksi.reading.clausal import content_by_parse
 from saksi.reading.lexicon import Function, Reporting
-from saksi.reading.quotations import Quotation
+from saksi.reading.quoted import Content, quotation_at, unquote
 from saksi.reading.view import View
 
 _REACH = 30  # tokens between a verb and its complementiser: adjuncts may be long ("kepada para wartawan yang ...")
 _REQUEST_REACH = 14
-_SCARE = 3  # fewer words than this in marks are a term, not an utterance
-
-
-class Content(NamedTuple):
-    """Where the content after a cue begins (a token), why it counts, and the quotation that it is, if it is one."""
-
-    start: int
-    mark: str
-    quotation: Quotation | None = None
+_SCARE = 3  # words: a comma and fewer are no content
 
 
 def content_after(view: View, lexicon: Reporting, cue: int, b: int) -> Content | None:
@@ -32,11 +23,13 @@ def content_after(view: View, lexicon: Reporting, cue: int, b: int) -> Content |
         j += 1
     if j >= b or view.words[j] in words.anonymity or view.words[j] in words.coordinators:
         return None
-    if quoted := _quotation_at(view, words, j, b):
+    if quoted := quotation_at(view, words, j, b):
         return quoted
+    if lexicon.syntax.parsed:
+        return content_by_parse(view, lexicon, cue, j, b)
     that = _complementiser(view, lexicon, cue, j, b)
     if that is not None:
-        return _unquote(view, words, that + 1, b, "that")
+        return unquote(view, words, that + 1, b, "that")
     if verb in active.deny:
         return _denied(view, lexicon, j, b)
     if verb in active.request and (purpose := _purpose(view, lexicon, j, b, verb)) is not None:
@@ -46,7 +39,7 @@ def content_after(view: View, lexicon: Reporting, cue: int, b: int) -> Content |
     start, mark = _after_adjuncts(view, words, j, b)
     if start >= b or view.words[start] in words.likes or view.words[start] in lexicon.outlet.cues:
         return None
-    if quoted := _quotation_at(view, words, start, b):
+    if quoted := quotation_at(view, words, start, b):
         return quoted
     return _bare(view, lexicon, cue, start, mark, b)
 
@@ -111,24 +104,6 @@ def _is_predicate(view: View, words: Function, k: int, a: int, *, nominal: bool)
         return True
     # An adjective right after its noun is part of the phrase ("penyesalan mendalam") unless an adverb stands between.
     return pos == "ADJ" and view.dep[k] != "amod" and (k == a or view.pos[k - 1] not in ("NOUN", "PROPN"))
-
-
-def _quotation_at(view: View, words: Function, j: int, b: int) -> Content | None:
-    """The quotation that begins at ``j``, past a comma, a colon or a complementiser."""
-    k = j
-    while k < min(b, j + 3) and (view.words[k] in (",", ":", "-", "–") or view.words[k] in words.that or view.blank(k)):
-        k += 1
-    quotation = view.quote_at[k] if k < b else None
-    if quotation is None or view.start[k] > quotation.start:
-        return None
-    long = len(view.text[quotation.start : quotation.end].split()) >= _SCARE
-    return Content(k, "quotation", quotation) if long or k > j else None
-
-
-def _unquote(view: View, words: Function, start: int, b: int, mark: str) -> Content | None:
-    if start >= b:
-        return None
-    return _quotation_at(view, words, start, b) or Content(start, mark)
 
 
 def _complementiser(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from saksi.reading.lexicon import CueKind, Lexicon, Reporting
+from saksi.reading.phrases import phrase_end
 from saksi.reading.view import View
 
 DASHES = frozenset(("-", "--", "–", "—", "―"))
@@ -44,6 +45,8 @@ def _standing(view: View, known: Lexicon, i: int, a: int, b: int, kind: CueKind)
     lexicon = known.reporting
     if view.quote_at[i] is not None:
         return None, "it stands inside a quotation"
+    if kind == "after" and _may_open(known, view.words[i]) and not _is_inverted(view, known, i, a, b):
+        kind = "active"
     if kind in ("after", "enclitic"):
         opens = i == a and view.words[i] in lexicon.noun.cues
         if opens or not follows_words(view, i, a, lexicon.words.closers):
@@ -56,6 +59,22 @@ def _standing(view: View, known: Lexicon, i: int, a: int, b: int, kind: CueKind)
     elif kind == "passive" and i > a and follows_words(view, i, a, lexicon.words.closers):
         return ("after", "") if _names_source(view, known, i, b) else (None, "no source is named behind it")
     return kind, ""
+
+
+def _may_open(known: Lexicon, word: str) -> bool:
+    """Whether the language lets this verb stand on either side of its words."""
+    active = known.reporting.active
+    return known.reporting.syntax.inverted and (word in active.say or word in active.marked or word in active.request)
+
+
+def _is_inverted(view: View, known: Lexicon, i: int, a: int, b: int) -> bool:
+    """Whether the verb at ``i`` closes its words and its subject follows: "...," said X; and not "X, of Y, said"."""
+    if i == a or not follows_words(view, i, a, known.reporting.words.closers) or not _names_source(view, known, i, b):
+        return False
+    if any(view.head[k] == i and view.dep[k].startswith("nsubj") for k in range(a, i)) and not _after_quotation(view, i):
+        return False
+    end = phrase_end(view, known, i + 1, b)
+    return end >= b or view.pos[end] not in ("VERB", "AUX") or _after_quotation(view, i)
 
 
 def follows_words(view: View, i: int, a: int, closers: frozenset[str]) -> bool:

@@ -118,6 +118,8 @@ class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     breaks: Words
     only: Words
     likes: Words
+    requesting: Words = frozenset()
+    accusing: Words = frozenset()
 
 
 class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -132,6 +134,22 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     humans: Words
     surveys: Words
     same: Words
+    neuter: Words = frozenset()
+
+
+class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The constructions that a language has beside those of all; by default it has none of them.
+
+    ``parsed``: subjects and contents are sought in the parse first, and by the order of words where it gives none.
+    ``inverted``: a verb that opens its words may close them as well, before its subject: "...," said X.
+    ``participles`` share the subject of the verb that they hang on: "X confirmed it, adding that ...".
+    ``possessives`` stand between an owner and what is owned: "X's claim that ...".
+    """
+
+    parsed: bool = False
+    inverted: bool = False
+    participles: Words = frozenset()
+    possessives: Words = frozenset()
 
 
 class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -145,6 +163,7 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun: Noun
     words: Function
     pronouns: Pronouns
+    syntax: Syntax = Syntax()
 
 
 class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -173,10 +192,14 @@ class Segmentation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """language.toml: what the language is called, and the codes of relatives that it also reads."""
+    """language.toml: what the language is called, the codes of relatives that it also reads, and what its pages do.
+
+    ``glued``: pages run words together where a link swallowed the space, and its words can be told apart again.
+    """
 
     name: str
     kin: tuple[str, ...] = ()
+    glued: bool = True
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -184,6 +207,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 
     language: str
     kin: tuple[str, ...]
+    glued: bool
     reporting: Reporting
     cues: dict[str, CueKind]
     titles: Titles
@@ -211,9 +235,11 @@ def load_lexicon(language: str) -> Lexicon:
             f"language {language!r} is not installed; installed are: {', '.join(installed())}", code="S301"
         )
     reporting = load_data(language, "reporting.toml", Reporting)
+    identity = load_data(language, "language.toml", Identity)
     return Lexicon(
         language=language,
-        kin=load_data(language, "language.toml", Identity).kin,
+        kin=identity.kin,
+        glued=identity.glued,
         reporting=reporting,
         cues=cue_kinds(reporting),
         titles=load_data(language, "titles.toml", Titles),

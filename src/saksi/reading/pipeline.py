@@ -43,7 +43,7 @@ class LanguageReader:
         self.lexicon = load_lexicon(language)
         self.furniture = load_rules(language)
         self.nlp: Language = load_model(language, model)
-        self.glue = split_glued(self.nlp, self.lexicon)
+        self.glue = split_glued(self.nlp, self.lexicon) if self.lexicon.glued else None
         self.annotate = Annotator(self.nlp)
         self.info = ReaderInfo(saksi=__version__, language=language, model=model_name(self.nlp))
 
@@ -65,7 +65,9 @@ class LanguageReader:
     def _prepare(self, article: Article) -> tuple[Doc, tuple[Segments, Article]]:
         """The tokens of an article, with the sentence starts that the parser is to keep."""
         segments = segment(article.text, self.lexicon.segments.abbreviations)
-        doc = self.glue.split_known(tokenise(self.nlp, article.text))
+        doc = tokenise(self.nlp, article.text)
+        if self.glue is not None:
+            doc = self.glue.split_known(doc)
         if len(doc):
             starts = [1 if at in segments.starts else -1 for at in doc.to_array([IDX]).ravel().tolist()]
             # spaCy takes unsigned values, whatever its types say; -1 is "no sentence starts here".

@@ -123,7 +123,8 @@ class Resolver:
         view, suffix = self.view, self.lexicon.reporting.words.object_suffix
         last = view.words[source.end - 1]
         if (
-            source.label != "DESC"
+            not suffix
+            or source.label != "DESC"
             or not last.endswith(suffix)
             or view.words[source.start] not in self.lexicon.titles.roles
         ):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from saksi.reading.draft import Source
 from saksi.reading.lexicon import Lexicon
+from saksi.reading.parsed import parsed_subject
 from saksi.reading.phrases import classify, phrase_end, phrase_start, skip_back, source_after
 from saksi.reading.view import View
 
@@ -18,6 +19,8 @@ _SHARES_SUBJECT = ("advcl", "xcomp", "conj")
 
 def subject_of(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
     """The source that is the subject of the verb at token ``i``, looked for down to token ``a``."""
+    if lexicon.reporting.syntax.parsed and (found := parsed_subject(view, lexicon, i, a)) is not None:
+        return found
     relative = lexicon.reporting.words.relative
     near = _near(view, lexicon, i, a)
     follows = min(i, near.end + (view.words[near.end] == ",")) if near is not None else i

@@ -1,0 +1,161 @@
+"""Content by the parse: what a verb of saying governs, where no word need stand between the two.
+
+For languages whose ``syntax.parsed`` is on: "told reporters on Monday it was ready", "urged both sides to talk",
+"called the attack a crime", "accused Iran of hiding it".
+"""
+
+from __future__ import annotations
+
+from saksi.reading.lexicon import Reporting
+from saksi.reading.parsed import addressee_end, clause_start, depends
+from saksi.reading.quoted import Content, quotation_at, unquote
+from saksi.reading.view import View
+
+_REACH = 30  # tokens between a verb and its complementiser
+_REQUEST = 20  # tokens that the one who is asked is named by
+_LEAST = 2  # words of a judgement: what is judged, and as what
+_FINITE = ("VERB", "AUX")
+
+
+def content_by_parse(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content | None:
+    """The content that the verb at ``cue`` takes at token ``j`` or after, before token ``b``; null if it takes none."""
+    words, active, verb = lexicon.words, lexicon.active, view.words[cue]
+    start = addressee_end(view, cue, j, b) if verb in active.addressed else j
+    if start > j and (quoted := quotation_at(view, words, start, b)):
+        return quoted
+    if (that := _complementiser(view, lexicon, cue, start, b)) is not None:
+        return unquote(view, words, that + 1, b, "that")
+    if view.words[j] in words.infinitive:
+        takes = verb in active.request or verb in active.deny
+        return unquote(view, words, j + 1, b, "purpose") if takes and view.pos[j + 1 : j + 2] != ["DET"] else None
+    if (
+        verb in active.request
+        and (asked := _asked(view, lexicon, cue, j, b)) is not None
+        and not _precedes(view, lexicon, cue, j, b)
+    ):
+        return asked
+    if start < b and view.words[start] in words.interrogatives:
+        return Content(start, "question") if verb in active.marked or verb in active.say else None
+    if verb in active.judge and (judged := _judged(view, lexicon, cue, j, b)) is not None:
+        return judged
+    return _clause(view, lexicon, cue, start, b)
+
+
+def _precedes(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> bool:
+    """Whether a clause of its own follows, and no request: "said it wants to leave"."""
+    if view.words[cue] not in lexicon.active.say:
+        return False
+    heads = (k for k in range(j, b) if view.head[k] == cue and view.dep[k] == "ccomp")
+    return any(any(view.head[m] == k and view.dep[m].startswith("nsubj") for m in range(j, k)) for k in heads)
+
+
+def _complementiser(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> int | None:
+    """Where the verb's "that" stands, over adjuncts and nouns, and no verb between."""
+    for k in range(j, min(b, cue + _REACH)):
+        if view.words[k] in lexicon.words.that and view.pos[k] == "SCONJ":
+            return k
+        if view.words[k] in lexicon.words.that and view.pos[k] == "PRON" and view.words[k - 1] == view.words[cue]:
+            return k
+        if view.quote_at[k] or (view.pos[k] in _FINITE and view.dep[k] != "amod"):
+            return None
+        if view.words[k] in lexicon.words.relative | lexicon.words.infinitive and view.pos[k] != "ADP":
+            return None
+    return None
+
+
+def _asked(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content | None:
+    """Who is asked, and to do what: "urged both sides to talk", "called for a debate", "called on Iran to stop"."""
+    words = lexicon.words
+    first = j
+    carried = view.words[j] in words.prepositions
+    if carried:
+        if view.words[j] not in words.requesting:
+            return None
+        first = j + 1
+    if first >= b:
+        return None
+    for k in range(first, min(b, first + _REQUEST)):
+        if view.words[k] in words.infinitive and k > first and view.pos[k + 1 : k + 2] in (["VERB"], ["AUX"]) :
+            if view.words[cue] in lexicon.active.threats:
+                return unquote(view, words, k + 1, b, "purpose")
+            return Content(first, "purpose")
+        if view.words[k] in words.infinitive and view.quote_at[k + 1 : k + 2] != [None]:
+            return unquote(view, words, k + 1, b, "purpose")
+        if view.words[k] in words.that or view.quote_at[k]:
+            break
+        if view.pos[k] in _FINITE and k > first and view.words[k] not in lexicon.syntax.participles:
+            break
+    return Content(first, "purpose") if carried and view.words[j] in words.requesting else None
+
+
+def _judged(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content | None:
+    """What is judged, and as what: "called it a crime", "described X as Y", "accused X of doing Y"."""
+    words = lexicon.words
+    object_, predicate = None, None
+    for k in range(j, b):
+        if view.quote_at[k]:
+            if k > j:
+                return Content(j, "as")
+            break
+        if view.words[k] in words.as_marks and k - j < _REACH and (k > j or _relative_before(view, lexicon, cue)):
+            return Content(j, "as") if k > j else Content(k, "as")
+        if view.words[k] in words.accusing and k > j and k + 1 < b and view.words[k + 1] in lexicon.syntax.participles:
+            return Content(k + 1, "of")
+        if view.words[k] in words.accusing and k > j and _gerund(view, k + 1, b):
+            return Content(k + 1, "of")
+        if view.words[k] in ".;" or view.words[k] in words.that:
+            break
+        if view.head[k] == cue:
+            dep = view.dep[k].split(":")[0]
+            if dep in ("obj", "iobj", "nsubj") and object_ is None:
+                object_ = k
+            elif dep in ("xcomp", "ccomp", "obj") and predicate is None:
+                predicate = k
+    if object_ is not None and predicate is not None and view.words[cue] in lexicon.active.judge:
+        return Content(j, "as") if b - j >= _LEAST else None
+    return None
+
+
+def _gerund(view: View, k: int, b: int) -> bool:
+    return k < b and view.pos[k] in _FINITE
+
+
+def _relative_before(view: View, lexicon: Reporting, cue: int) -> bool:
+    relative = lexicon.words.relative | lexicon.words.that
+    return any(view.words[k] in relative for k in range(max(0, cue - 4), cue))
+
+
+def _clause(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content | None:
+    """The clause that the verb governs, with no word between: "said it was ready"."""
+    words, active, verb = lexicon.words, lexicon.active, view.words[cue]
+    start = clause_start(view, cue, j, b)
+    if start is None:
+        return None
+    start = _past_dates(view, lexicon, start, b)
+    if start >= b or view.words[start] in words.likes:
+        return None
+    if quoted := quotation_at(view, words, start, b):
+        return quoted
+    head = next((k for k in range(start, b) if view.head[k] == cue), start)
+    subject = any(depends(view, k, head) and view.dep[k].startswith("nsubj") for k in range(start, head + 1))
+    if verb in active.deny:
+        return Content(start, "denied")
+    if view.dep[head].startswith("xcomp"):
+        return None
+    if verb in active.say or (verb in active.marked and subject):
+        return Content(start, "bare") if subject or verb not in active.objects else None
+    return None
+
+
+def _past_dates(view: View, lexicon: Reporting, k: int, b: int) -> int:
+    """Past a date that the parse has given to the clause: "said Monday it was ready"."""
+    days, first = lexicon.words.days, k
+    while k < b and (
+        (view.words[k] in days and view.pos[k] not in _FINITE)
+        or view.words[k][0].isdigit()
+        or (view.words[k] in lexicon.words.prepositions and k + 1 < b and view.words[k + 1] in days)
+        or (k > first and view.words[k] == "," and k + 1 < b and (view.words[k + 1] in days or k > first))
+    ):
+        k += 1
+    dated = any(view.words[i] in days for i in range(first, k))
+    return k if dated else first
