@@ -5,7 +5,7 @@ Cues that close their words go first: in "A mengatakan B, kata X" the whole is X
 
 from __future__ import annotations
 
-from saksi.reading.closing import read_after
+from saksi.reading.closing import read_after, read_closing
 from saksi.reading.crediting import read_outlet, read_preposition
 from saksi.reading.cues import Trace, find_cues
 from saksi.reading.draft import Attribution, Draft
@@ -34,6 +34,8 @@ def read_sentence(draft: Draft, sentence: Sentence, trace: Trace | None = None) 
     scope = Scope(draft.view, draft.lexicon, sentence, trace=trace)
     cues = find_cues(draft.view, draft.lexicon, scope.a, scope.b, trace)
     found: list[Attribution | None] = [read_after(scope, cue) for cue in cues if cue.kind in ("after", "enclitic")]
+    if draft.lexicon.reporting.syntax.inverted:
+        found += [read_closing(scope, cue) for cue in cues if cue.kind == "active" and not scope.is_claimed(cue.at)]
     found += [
         read_preposition(scope, cue, cues[index + 1 :])
         for index, cue in enumerate(cues)

@@ -30,6 +30,7 @@ def content_by_parse(view: View, lexicon: Reporting, cue: int, j: int, b: int) -
         return unquote(view, words, j + 1, b, "purpose") if takes and view.pos[j + 1 : j + 2] != ["DET"] else None
     if (
         verb in active.request
+        and (verb not in active.judge or view.words[j] in words.requesting)
         and (asked := _asked(view, lexicon, cue, j, b)) is not None
         and not _precedes(view, lexicon, cue, j, b)
     ):
@@ -91,14 +92,16 @@ def _asked(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content 
 def _judged(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content | None:
     """What is judged, and as what: "called it a crime", "described X as Y", "accused X of doing Y"."""
     words = lexicon.words
-    object_, predicate = None, None
-    for k in range(j, b):
+    object_, predicate, closed = None, None, False
+    for k in range(j, min(b, j + _REACH)):
         if view.quote_at[k]:
             if k > j:
                 return Content(j, "as")
             break
-        if view.words[k] in words.as_marks and k - j < _REACH and (k > j or _relative_before(view, lexicon, cue)):
-            return Content(j, "as") if k > j else Content(k, "as")
+        if view.words[k] == ",":
+            closed = True
+        if view.words[k] in words.as_marks and not closed and (k > j or _relative_before(view, lexicon, cue)):
+            return Content(j, "as")
         if view.words[k] in words.accusing and k > j and k + 1 < b and view.words[k + 1] in lexicon.syntax.participles:
             return Content(k + 1, "of")
         if view.words[k] in words.accusing and k > j and _gerund(view, k + 1, b):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from saksi.reading.content import content_after
 from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
+from saksi.reading.parsed import addressee_end
 from saksi.reading.phrases import source_after
 from saksi.reading.quotations import Quotation
 from saksi.reading.scope import MARKS, SCARE, TRIM, Chars, Scope
@@ -65,6 +67,68 @@ def read_closing_verb(scope: Scope, cue: Cue) -> Attribution | None:
         return None
     scope.hear(source)
     return Attribution(left[0], scope.chars(cue.at, cue.at + 1), source, "after-verb", quoted=left[1])
+
+
+def read_closing(scope: Scope, cue: Cue) -> Attribution | None:
+    """A verb that could open words as well, where it closes them: "...," X said in Geneva; "..., the ministry said".
+
+    It closes a quotation that opens the sentence, whatever follows, and other words where only an adjunct follows.
+    """
+    view, at = scope.view, cue.at
+    source = subject_of(view, scope.lexicon, at, scope.floor(at))
+    if source is None or source.start <= scope.a or source.end > at:
+        return None
+    first = _clause_begin(scope, at, source.start)
+    before = first - 1
+    while before > scope.a and (view.words[before] == "," or view.blank(before)):
+        before -= 1
+    quotation = view.quote_at[before]
+    if quotation is not None:
+        opens = not view.text[view.start[scope.floor(at)] : quotation.outer_start].strip(TRIM + MARKS)
+        long = len(view.text[quotation.start : quotation.end].split()) >= SCARE
+        follows = content_after(view, scope.lexicon.reporting, at, scope.b)
+        if view.text[quotation.end - 1] == "." or not (opens and long) and (follows is not None or not long):
+            return None
+    elif before + 1 == first or before - scope.floor(at) < _LEAST - 2 or not _only_adjuncts(scope, at):
+        return None
+    left = words_before(scope, first)
+    if left is None:
+        return None
+    content, quoted = left
+    if later := _goes_on(scope, at + 1, quoted):
+        content.append(later)
+    scope.claimed.append((first, at + 1))
+    scope.hear(source)
+    return Attribution(content, scope.chars(at, at + 1), source, "after-verb", quoted=quoted)
+
+
+def _clause_begin(scope: Scope, at: int, start: int) -> int:
+    """Where the clause of the verb at ``at`` begins, whose source begins at ``start``: "KCNA quoted Kim as saying"."""
+    view, words = scope.view, scope.lexicon.reporting.words
+    if at == scope.a or view.words[at - 1] not in words.as_marks:
+        return start
+    subject = next((k for k in range(scope.floor(at), start) if view.dep[k].startswith("nsubj") and view.head[k] < at), start)
+    opening = view.entity_at[subject] if subject < start else None
+    begin = opening.start if opening is not None else subject
+    while begin > scope.a and view.pos[begin - 1] in ("DET", "ADJ", "NOUN", "PROPN") and not view.quote_at[begin - 1]:
+        begin -= 1
+    return begin
+
+
+def _only_adjuncts(scope: Scope, at: int) -> bool:
+    """Whether nothing is said behind the verb at ``at``: its end, a date, a place, whom it was told."""
+    view, reporting = scope.view, scope.lexicon.reporting
+    if view.words[at] not in reporting.active.say:
+        return False
+    k = at + 1
+    if view.words[at] in reporting.active.addressed:
+        k = addressee_end(view, at, k, scope.b)
+    if k >= scope.b or not view.words[k][0].isalnum():
+        return True
+    word, words = view.words[k], reporting.words
+    if content_after(view, reporting, at, scope.b) is not None:
+        return False
+    return word in words.prepositions or word in words.days or word in words.likes or view.pos[k] == "ADV"
 
 
 def speaks(scope: Scope, source: Source) -> bool:

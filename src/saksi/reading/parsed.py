@@ -8,20 +8,26 @@ from __future__ import annotations
 
 from saksi.reading.draft import Source
 from saksi.reading.lexicon import Lexicon
-from saksi.reading.phrases import classify, phrase_end
+from saksi.reading.phrases import classify, source_after
 from saksi.reading.view import View
 
 _CLIMB = 5  # verbs that share one subject, at most
 _SHARES = ("conj", "xcomp", "advcl", "acl", "dep", "parataxis", "ccomp")
 _CLAUSES = ("ccomp", "parataxis", "xcomp")
-_LEFT = ("det", "amod", "compound", "nummod", "nmod", "flat", "case", "nmod:poss", "det:predet", "advmod", "cc", "conj")
+_LEFT = ("det", "amod", "compound", "nummod", "nmod", "flat", "case")
+_VERBS = ("VERB", "AUX")
 
 
 def parsed_subject(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
     """The subject of the verb at token ``i`` by the parse: its own, or that of the verb it shares one with.
 
-    A relative clause has what it describes for its subject: "officials who said".
+    A relative clause has what it describes for its subject: "officials who said". "X quoted Y as saying" is Y's.
     """
+    words = lexicon.reporting.words
+    if view.words[i] in lexicon.reporting.syntax.participles and i > a and view.words[i - 1] in words.as_marks:
+        quoted = _quoted_as(view, i, a)
+        if quoted is not None:
+            return _phrase(view, lexicon, quoted, a, i)
     at = i
     for _ in range(_CLIMB):
         found = _own(view, lexicon, at, a)
@@ -30,15 +36,21 @@ def parsed_subject(view: View, lexicon: Lexicon, i: int, a: int) -> Source | Non
         dep, head = view.dep[at].split(":")[0], view.head[at]
         if dep not in _SHARES or head == at or not a <= head or (dep == "ccomp" and head > at):
             return None
-        if view.pos[head] not in ("VERB", "AUX"):
-            if dep == "acl" and head < at and view.dep[at] != "acl" and not _own(view, lexicon, at, a):
-                return _phrase(view, lexicon, head, a, i)
-            at = _governor(view, head, a)
-            if at < 0:
-                return None
-            continue
-        at = head
+        at = head if view.pos[head] in _VERBS else _governor(view, head, a)
+        if at < 0:
+            return None
     return None
+
+
+def _quoted_as(view: View, i: int, a: int) -> int | None:
+    """Who is quoted: the object of the verb that "as saying" hangs on, or its subject where it is a passive."""
+    governor = view.head[i] if view.pos[view.head[i]] in _VERBS else _governor(view, view.head[i], a)
+    if not a <= governor < i:
+        return None
+    objects = [k for k in range(governor + 1, i) if view.head[k] == governor and view.dep[k] in ("obj", "iobj")]
+    if objects:
+        return objects[0]
+    return next((k for k in range(a, governor) if view.head[k] == governor and view.dep[k].startswith("nsubj")), None)
 
 
 def _governor(view: View, noun: int, a: int) -> int:
@@ -47,43 +59,105 @@ def _governor(view: View, noun: int, a: int) -> int:
         head = view.head[noun]
         if head == noun or head < a:
             return -1
-        if view.pos[head] in ("VERB", "AUX"):
+        if view.pos[head] in _VERBS:
             return head
         noun = head
     return -1
 
 
 def _own(view: View, lexicon: Lexicon, at: int, a: int) -> int | None:
-    """The nominal subject that hangs on the predicate at ``at`` itself; the antecedent where that is a relative."""
+    """The nominal subject that hangs on the predicate at ``at`` itself; what a relative stands for."""
+    words = lexicon.reporting.words
     for k in range(at - 1, a - 1, -1):
         if view.head[k] != at or not view.dep[k].startswith("nsubj"):
             continue
-        if view.words[k] in lexicon.reporting.words.relative | lexicon.reporting.words.that:
-            head = view.head[at]
-            return head if view.dep[at].startswith("acl") and a <= head < k else None
+        if view.words[k] in words.relative or view.words[k] in words.that:
+            return _antecedent(view, k, a)
         return k
     return None
 
 
+def _antecedent(view: View, k: int, a: int) -> int | None:
+    """What the relative at ``k`` stands for: the noun right before it."""
+    j = k - 1
+    while j >= a and (view.words[j] == "," or view.blank(j)):
+        j -= 1
+    return j if j >= a and view.pos[j] in ("NOUN", "PROPN", "PRON", "X", "NUM") else None
+
+
 def _phrase(view: View, lexicon: Lexicon, head: int, a: int, b: int) -> Source | None:
-    """The source whose head is the token ``head``: from the first word that hangs on it to the end of the phrase."""
+    """The source whose head is the token ``head``: the phrase around it, with the name beside it if it has one."""
+    start = _phrase_start(view, head, a)
     entity = view.entity_at[head]
-    start = min(head, entity.start if entity is not None else head)
-    for k in range(head - 1, a - 1, -1):
-        if view.head[k] not in range(start, head + 1) or view.pos[k] in ("PUNCT", "VERB", "SCONJ"):
-            if k + 1 >= start and view.entity_at[k] is not None and view.entity_at[k] is view.entity_at[start]:
-                start = k
-                continue
+    if entity is not None and entity.label == "PER":
+        return Source(start, entity.end, max(entity.start, start), "PER")
+    if (holder := _holder_before(view, start, a)) is not None:
+        return holder
+    if (holder := source_after(view, lexicon, start, b)) is not None and holder.label == "PER":
+        return holder
+    end = max(_phrase_end(view, lexicon, head, b), entity.end if entity is not None else 0)
+    return classify(view, lexicon, start, end)
+
+
+def _holder_before(view: View, start: int, a: int) -> Source | None:
+    """The person whom the phrase only describes: "Cai Jian, an expert at Fudan University, said"."""
+    entity = view.entity_at[start - 2] if start - 2 >= a and view.words[start - 1] == "," else None
+    if entity is None or entity.label != "PER" or entity.end != start - 1:
+        return None
+    return Source(entity.start, entity.end, entity.start, "PER")
+
+
+def _phrase_start(view: View, head: int, a: int) -> int:
+    """The first word of the noun phrase whose head is ``head``."""
+    entity = view.entity_at[head]
+    start = k = entity.start if entity is not None else head
+    while k > a:
+        k -= 1
+        inside = view.entity_at[k]
+        if inside is not None and k + 1 == start:
+            start = k = max(inside.start, a)
+            continue
+        near = start <= view.head[k] <= head or k < view.head[k] < start
+        if view.pos[k] in ("PUNCT", "VERB", "SCONJ", "CCONJ", "ADP", "ADV") and view.dep[k] not in ("case", "amod"):
             break
-        if view.dep[k] not in _LEFT or (view.dep[k] == "advmod" and view.pos[k] == "ADV"):
+        if not near or view.dep[k].split(":")[0] not in _LEFT or (view.dep[k] == "case" and view.pos[k] == "ADP"):
             break
         start = k
-    end = phrase_end(view, lexicon, head, b)
-    if entity is not None:
-        end = max(end if view.words[entity.end : entity.end + 1] else entity.end, entity.end)
-        if entity.label == "PER":
-            end = entity.end
-    return classify(view, lexicon, start, max(end, head + 1))
+    return start
+
+
+def _phrase_end(view: View, lexicon: Lexicon, head: int, b: int) -> int:
+    """Past the last word of the noun phrase whose head is ``head``: with what says of whom or for whom it speaks."""
+    words, end = lexicon.reporting.words, head + 1
+    while end < b:
+        entity = view.entity_at[end]
+        if entity is not None and entity.start < end:
+            end = min(entity.end, b)
+            continue
+        dep, word = view.dep[end].split(":")[0], view.words[end]
+        if view.pos[end] in ("PUNCT", *_VERBS, "SCONJ"):
+            break
+        if word in words.relative or word in words.adverbs or view.quote_at[end]:
+            break
+        if view.pos[end] == "ADV" or (word in words.days and entity is None):
+            break
+        if not _within(view, end, head):
+            break
+        if dep == "case" and word not in words.inner_prepositions and word not in lexicon.reporting.syntax.possessives:
+            break
+        end += 1
+    return end
+
+
+def _within(view: View, k: int, head: int) -> bool:
+    """Whether the token ``k`` hangs on ``head``, near or far, by what belongs to a noun phrase."""
+    for _ in range(12):
+        if k == head:
+            return True
+        if view.head[k] == k or view.dep[k].split(":")[0] in ("acl", "advcl", "conj", "cc", "punct", "nsubj", "appos"):
+            return False
+        k = view.head[k]
+    return False
 
 
 def clause_start(view: View, cue: int, j: int, b: int) -> int | None:

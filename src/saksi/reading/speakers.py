@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from saksi.reading.aliases import Aliases
@@ -67,6 +68,8 @@ class Resolver:
             word = view.words[source.start]
             if word in self.lexicon.reporting.pronouns.plural:
                 return self.plural([word], offset, source.start)
+            if word in self.lexicon.reporting.pronouns.neuter:
+                return self._of_body(offset, source.start)
             speaker, reason = self.floor(offset, offset, own=word not in ("pihaknya",))
             if speaker is not None:
                 speaker.mentions.append((*span, "pronoun"))
@@ -184,7 +187,7 @@ class Resolver:
         """The fullest name by which the article calls a state; its usual one where only its capital is named."""
         names = sorted(state.names(self.lexicon.language), key=len, reverse=True)
         text = self.view.text
-        named = (name for name in names if name in text and re.search(rf"\b{re.escape(name)}\b", text))
+        named = (n for n in names if n in text and re.search(rf"(?<![A-Z]\w\w )(?<!’s )(?<!'s )\b{re.escape(n)}\b", text))
         return next(named, state.names(self.lexicon.language)[0])
 
     # Context: who a pronoun or an enclitic means
@@ -202,7 +205,33 @@ class Resolver:
             for _, speaker in reversed(self.said[-_MEMORY:]):
                 if speaker.person is not None:
                     return speaker, None
+            if lead is not None and self.lexicon.reporting.pronouns.neuter:
+                return self.of_person(lead[1]), None
         return last[1], None
+
+    def _of_body(self, offset: int, at: int) -> tuple[Speaker | None, str | None]:
+        """Whom "it" means: the body or state that opens its sentence, else the last one that spoke or was spoken of."""
+        if (opening := self._opens_sentence(at)) is not None:
+            return self._named(self.view.plain(opening.start, opening.end), opening.label, self._chars(opening)), None
+        spoke = next(((o, s) for o, s in reversed(self.said) if o < offset and not self._is_somebody(s)), None)
+        told = next((e for e in self._openings_before(offset)), None)
+        if told is not None and (spoke is None or spoke[0] < self.view.start[told.start]):
+            return self._named(self.view.plain(told.start, told.end), told.label, self._chars(told)), None
+        return (spoke[1], None) if spoke is not None else (None, "no body or state named before it")
+
+    def _is_somebody(self, speaker: Speaker) -> bool:
+        return speaker.person is not None or self._is_human(speaker)
+
+    def _openings_before(self, offset: int) -> Iterator[Entity]:
+        """The bodies and states that open the last few sentences before ``offset``, the nearest first."""
+        starts = [s.start for p in self.view.paragraphs for s in p.sentences if s.start < offset]
+        for start in reversed(starts[-_MEMORY:]):
+            first, last = self.view.tokens(start, offset)
+            while first < last and (self.view.pos[first] in ("DET", "PUNCT") or self.view.blank(first)):
+                first += 1
+            entity = self.view.entity_at[first] if first < last else None
+            if entity is not None and entity.label in ("ORG", "LOC") and entity.start == first:
+                yield entity
 
     def _is_human(self, speaker: Speaker) -> bool:
         """Whether a description is of one person, whom a pronoun may mean: "seorang pejabat"."""
@@ -250,6 +279,7 @@ class Resolver:
             first > 0 and view.words[first - 1] not in ".!?" and not view.blank(first - 1) and not view.quote_at[first]
         ):
             first -= 1
+        first += view.pos[first] == "DET"
         entity = view.entity_at[first] if first < at else None
         return entity if entity is not None and entity.label in ("ORG", "LOC") else None
 

@@ -19,8 +19,11 @@ _SHARES_SUBJECT = ("advcl", "xcomp", "conj")
 
 def subject_of(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
     """The source that is the subject of the verb at token ``i``, looked for down to token ``a``."""
-    if lexicon.reporting.syntax.parsed and (found := parsed_subject(view, lexicon, i, a)) is not None:
+    syntax = lexicon.reporting.syntax
+    if syntax.parsed and (found := parsed_subject(view, lexicon, i, a)) is not None:
         return found
+    if view.words[i] in syntax.participles:
+        return None
     relative = lexicon.reporting.words.relative
     near = _near(view, lexicon, i, a)
     follows = min(i, near.end + (view.words[near.end] == ",")) if near is not None else i
