@@ -39,7 +39,19 @@ def content_by_parse(view: View, lexicon: Reporting, cue: int, j: int, b: int) -
         return Content(start, "question") if verb in active.marked or verb in active.say else None
     if verb in active.judge and (judged := _judged(view, lexicon, cue, j, b)) is not None:
         return judged
-    return _clause(view, lexicon, cue, start, b)
+    return _clause(view, lexicon, cue, start, b) or _plain(view, lexicon, cue, start, b)
+
+
+def _plain(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content | None:
+    """What follows a verb that takes nothing but words said, whatever the parse makes of it: "said the ship sank"."""
+    active, word = lexicon.active, view.words[j] if j < b else ""
+    if view.words[cue] not in active.say - active.objects or j + _LEAST + 1 >= b:
+        return None
+    opens = view.pos[j] in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM") or view.entity_at[j] is not None
+    if not opens or word in lexicon.words.days or word in lexicon.words.prepositions or word in lexicon.words.likes:
+        return None
+    verb = next((k for k in range(j + 1, b) if view.pos[k] in _FINITE), b)
+    return Content(j, "bare") if verb < b and "," not in view.words[j:verb] else None
 
 
 def _precedes(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> bool:

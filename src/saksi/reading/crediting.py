@@ -7,6 +7,7 @@ from saksi.reading.content import content_after
 from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
 from saksi.reading.names import role_after
+from saksi.reading.parsed import parsed_subject
 from saksi.reading.phrases import phrase_start, source_after
 from saksi.reading.scope import Chars, Scope
 
@@ -34,6 +35,9 @@ def read_preposition(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | 
         return None  # "Macron, menurut Elysee, mengatakan ...": the statement is Macron's
     spans: list[Chars] = []
     begins = scope.is_opener(scope.a, at)
+    if not begins and scope.lexicon.reporting.syntax.parsed and _said_before(scope, at):
+        scope.note(at, "a verb of saying before it attributes")
+        return None
     if not begins:
         if not (view.words[at - 1] == "," or view.quote_at[at - 1]):
             return _within(scope, cue, source, end)
@@ -49,6 +53,19 @@ def read_preposition(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | 
     scope.hear(source)
     inherits = "own" if source else "context"
     return Attribution(spans, scope.chars(at, at + 1), source, "according-to", inherits=inherits)
+
+
+def _said_before(scope: Scope, at: int) -> bool:
+    """Whether a verb of saying before the credit has a subject and words of its own: "X said it sank, according to"."""
+    view, known = scope.view, scope.lexicon
+    for k in range(scope.a, at):
+        if known.cues.get(view.words[k]) in ("active", "after") and not view.quote_at[k] and view.pos[k] in ("VERB", "AUX"):
+            if scope.is_claimed(k):
+                return True
+            subject = parsed_subject(view, known, k, scope.a)
+            if subject is not None and content_after(view, known.reporting, k, at) is not None:
+                return True
+    return False
 
 
 def _within(scope: Scope, cue: Cue, source: Source | None, end: int) -> Attribution | None:

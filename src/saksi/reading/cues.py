@@ -54,11 +54,21 @@ def _standing(view: View, known: Lexicon, i: int, a: int, b: int, kind: CueKind)
             return ("noun", "") if view.words[i] in lexicon.noun.cues else (None, closes)
         if kind == "after" and not _names_source(view, known, i, b):
             return None, "no source is named behind it"
+    elif kind == "active" and known.reporting.syntax.parsed and _is_noun(view, i, a):
+        return ("noun", "") if view.words[i] in lexicon.noun.cues else (None, "it is a noun here, or a part of a name")
     elif kind == "active" and (unsaid := _not_said(view, lexicon, i, a)):
         return None, unsaid
     elif kind == "passive" and i > a and follows_words(view, i, a, lexicon.words.closers):
         return ("after", "") if _names_source(view, known, i, b) else (None, "no source is named behind it")
     return kind, ""
+
+
+def _is_noun(view: View, i: int, a: int) -> bool:
+    """Whether the word is no verb here: part of a longer name, or with an article or an adjective before it."""
+    entity = view.entity_at[i]
+    if entity is not None and entity.end - entity.start > 1 and view.pos[i] != "VERB":
+        return True
+    return i > a and view.pos[i] == "NOUN" and view.pos[i - 1] in ("DET", "ADJ", "NUM", "ADP")
 
 
 def _may_open(known: Lexicon, word: str) -> bool:

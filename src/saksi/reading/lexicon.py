@@ -118,6 +118,7 @@ class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     breaks: Words
     only: Words
     likes: Words
+    definites: Words = frozenset()
     requesting: Words = frozenset()
     accusing: Words = frozenset()
 

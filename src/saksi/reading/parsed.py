@@ -87,7 +87,7 @@ def _antecedent(view: View, k: int, a: int) -> int | None:
 
 def _phrase(view: View, lexicon: Lexicon, head: int, a: int, b: int) -> Source | None:
     """The source whose head is the token ``head``: the phrase around it, with the name beside it if it has one."""
-    start = _phrase_start(view, head, a)
+    start = _phrase_start(view, lexicon, head, a)
     entity = view.entity_at[head]
     if entity is not None and entity.label == "PER":
         return Source(start, entity.end, max(entity.start, start), "PER")
@@ -96,7 +96,20 @@ def _phrase(view: View, lexicon: Lexicon, head: int, a: int, b: int) -> Source |
     if (holder := source_after(view, lexicon, start, b)) is not None and holder.label == "PER":
         return holder
     end = max(_phrase_end(view, lexicon, head, b), entity.end if entity is not None else 0)
+    if (holder := _holder_behind(view, lexicon, start, end, b)) is not None:
+        return holder
     return classify(view, lexicon, start, end)
+
+
+def _holder_behind(view: View, lexicon: Lexicon, start: int, end: int, b: int) -> Source | None:
+    """The person who bears the office that the phrase names: "The Turkish president, Recep Tayyip Erdoğan, said"."""
+    name = end + (end < b and view.words[end] == ",")
+    entity = view.entity_at[name] if name < b else None
+    if entity is None or entity.label != "PER" or entity.start != name:
+        return None
+    office = any(view.words[k] in lexicon.titles.roles for k in range(start, end))
+    closed = name == end or entity.end >= b or not view.words[entity.end][0].isalnum()
+    return Source(name, entity.end, name, "PER") if office and (closed or name > end) else None
 
 
 def _holder_before(view: View, start: int, a: int) -> Source | None:
@@ -107,7 +120,7 @@ def _holder_before(view: View, start: int, a: int) -> Source | None:
     return Source(entity.start, entity.end, entity.start, "PER")
 
 
-def _phrase_start(view: View, head: int, a: int) -> int:
+def _phrase_start(view: View, lexicon: Lexicon, head: int, a: int) -> int:
     """The first word of the noun phrase whose head is ``head``."""
     entity = view.entity_at[head]
     start = k = entity.start if entity is not None else head
@@ -117,6 +130,11 @@ def _phrase_start(view: View, head: int, a: int) -> int:
         if inside is not None and k + 1 == start:
             start = k = max(inside.start, a)
             continue
+        if view.words[k] in lexicon.reporting.syntax.possessives and k > a:
+            start = k
+            continue
+        if view.words[k] in lexicon.reporting.words.days and view.pos[k] == "PROPN":
+            break
         near = start <= view.head[k] <= head or k < view.head[k] < start
         if view.pos[k] in ("PUNCT", "VERB", "SCONJ", "CCONJ", "ADP", "ADV") and view.dep[k] not in ("case", "amod"):
             break

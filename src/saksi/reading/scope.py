@@ -65,7 +65,9 @@ class Scope:
         return (self.last, "sentence") if self.heard else (None, "context")
 
     def _is_nominal(self, source: Source) -> bool:
-        return any(self.view.pos[i] in ("NOUN", "PROPN", "NUM", "X") for i in range(source.start, source.end))
+        titles, words = self.lexicon.titles, self.view.words[source.start : source.end]
+        named = any(word in titles.roles or word in titles.descriptions for word in words)
+        return named or any(self.view.pos[i] in ("NOUN", "PROPN", "NUM", "X") for i in range(source.start, source.end))
 
     def is_opener(self, a: int, b: int) -> bool:
         """Whether the tokens ``a:b`` are only connectives and marks: "Namun, "."""

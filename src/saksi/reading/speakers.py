@@ -16,6 +16,7 @@ from saksi.world.states import State, all_states
 from saksi.world.world import World
 
 _PAIR_REACH = 1_200  # characters back that "kedua menteri" may reach for their names
+_SHORT = 4  # letters of an abbreviation
 _MEMORY = 3  # statements back that a pronoun may reach over an institution to a person
 
 
@@ -188,7 +189,9 @@ class Resolver:
         names = sorted(state.names(self.lexicon.language), key=len, reverse=True)
         text = self.view.text
         named = (n for n in names if n in text and re.search(rf"(?<![A-Z]\w\w )(?<!’s )(?<!'s )\b{re.escape(n)}\b", text))
-        return next(named, state.names(self.lexicon.language)[0])
+        usual = state.names(self.lexicon.language)[0]
+        name = next(named, usual)
+        return usual if name.isupper() and len(name) <= _SHORT else name
 
     # Context: who a pronoun or an enclitic means
 
@@ -308,7 +311,8 @@ class Resolver:
     def _known(self, words: list[str], offset: int, source: Source) -> Speaker | None:
         """The actor named before whom a description fits: by role, by the head of a name, or said so before."""
         titles, function = self.lexicon.titles, self.lexicon.reporting.words
-        bare = [w for w in words if w not in function.demonstratives and w not in titles.address]
+        pointing = function.demonstratives | function.definites
+        bare = [w for w in words if w not in pointing and w not in titles.address]
         if not bare:
             return None
         definite = len(bare) < len(words)

@@ -172,4 +172,6 @@ def _opening(view: View, lexicon: Lexicon, a: int, i: int) -> Source | None:
     found = classify(view, lexicon, start, end)
     first = view.words[start]
     speaks = first in titles.roles or first in titles.organisations or first in titles.descriptions
+    if view.pos[start] == "DET" and lexicon.reporting.syntax.parsed:
+        speaks = any(word in titles.roles | titles.organisations for word in view.words[start:end])
     return found if found.label in _NAMED or speaks else None
