@@ -96,7 +96,7 @@ def _phrase(view: View, lexicon: Lexicon, head: int, a: int, b: int) -> Source |
     if (holder := source_after(view, lexicon, start, b)) is not None and holder.label == "PER":
         return holder
     end = max(_phrase_end(view, lexicon, head, b), entity.end if entity is not None else 0)
-    if (holder := _holder_behind(view, lexicon, start, end, b)) is not None:
+    if (holder := _holder_behind(view, lexicon, start, end, b) or _holder_at_end(view, lexicon, start, b)) is not None:
         return holder
     return classify(view, lexicon, start, end)
 
@@ -110,6 +110,20 @@ def _holder_behind(view: View, lexicon: Lexicon, start: int, end: int, b: int) -
     office = any(view.words[k] in lexicon.titles.roles for k in range(start, end))
     closed = name == end or entity.end >= b or not view.words[entity.end][0].isalnum()
     return Source(name, entity.end, name, "PER") if office and (closed or name > end) else None
+
+
+def _holder_at_end(view: View, lexicon: Lexicon, start: int, b: int) -> Source | None:
+    """The person named right before the verb, at the end of a long office: "Head of the committee Leonid Slutsky"."""
+    last = b - 1
+    while last > start and (view.pos[last] in ("AUX", "ADV") or view.words[last] in lexicon.reporting.words.adverbs):
+        last -= 1
+    entity = view.entity_at[last]
+    if entity is None or entity.label != "PER" or entity.end != last + 1 or entity.start <= start:
+        return None
+    between = range(start, entity.start)
+    whole = all(view.words[k] != "," and view.pos[k] not in ("VERB", "SCONJ", "PRON") for k in between)
+    office = any(view.words[k] in lexicon.titles.roles for k in between)
+    return Source(entity.start, entity.end, entity.start, "PER") if whole and office else None
 
 
 def _holder_before(view: View, start: int, a: int) -> Source | None:

@@ -161,6 +161,9 @@ class Resolver:
     def _named(self, name: str, label: str, span: tuple[int, int]) -> Speaker:
         """The actor of a name that is no person's, or of a description."""
         name = " ".join(name.split())
+        first, _, rest = name.partition(" ")
+        if rest and label in ("ORG", "LOC") and first.lower() in self.lexicon.reporting.words.definites:
+            name = rest
         if name.split(" ")[0].lower() in self.lexicon.titles.descriptions:
             name = name[0].lower() + name[1:]  # "Seorang pejabat" at a sentence's start
         if state := self._state(name):
