@@ -15,6 +15,7 @@ _REACH = 30  # tokens between a verb and its complementiser
 _REQUEST = 20  # tokens that the one who is asked is named by
 _LEAST = 2  # words of a judgement: what is judged, and as what
 _FINITE = ("VERB", "AUX")
+_NOMINAL = ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM")
 
 
 def content_by_parse(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content | None:
@@ -39,19 +40,37 @@ def content_by_parse(view: View, lexicon: Reporting, cue: int, j: int, b: int) -
         return Content(start, "question") if verb in active.marked or verb in active.say else None
     if verb in active.judge and (judged := _judged(view, lexicon, cue, j, b)) is not None:
         return judged
+    if view.words[start : start + 1] and view.words[start] in words.prepositions:
+        if (led := _led_to(view, lexicon, start, b)) is not None:
+            return led
     return _clause(view, lexicon, cue, start, b) or _plain(view, lexicon, cue, start, b)
 
 
 def _plain(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content | None:
-    """What follows a verb that takes nothing but words said, whatever the parse makes of it: "said the ship sank"."""
-    active, word = lexicon.active, view.words[j] if j < b else ""
-    if view.words[cue] not in active.say - active.objects or j + _LEAST + 1 >= b:
+    """What follows a verb that takes words said, whatever the parse makes of it: "said the ship had sunk"."""
+    active, words, verb = lexicon.active, lexicon.words, view.words[cue]
+    if verb not in active.say and verb not in active.deny or j + _LEAST + 1 >= b:
         return None
-    opens = view.pos[j] in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM") or view.entity_at[j] is not None
-    if not opens or word in lexicon.words.days or word in lexicon.words.prepositions or word in lexicon.words.likes:
+    opens = view.pos[j] in _NOMINAL or view.entity_at[j] is not None
+    if not opens or view.words[j] in words.days | words.prepositions | words.likes | words.coordinators:
         return None
-    verb = next((k for k in range(j + 1, b) if view.pos[k] in _FINITE), b)
-    return Content(j, "bare") if verb < b and "," not in view.words[j:verb] else None
+    k = next((k for k in range(j + 1, b) if view.pos[k] in _FINITE or view.words[k] == ","), b)
+    if k >= b or view.words[k] == ",":
+        return None
+    subject = view.pos[k] == "AUX" or any(view.dep[s].startswith(("nsubj", "expl")) and j < view.head[s] < b for s in range(j, k))
+    if not subject and (verb in active.objects or verb in active.deny):
+        return None
+    return Content(j, "denied" if verb in active.deny else "bare")
+
+
+def _led_to(view: View, lexicon: Reporting, j: int, b: int) -> Content | None:
+    """The quotation behind an adjunct and its mark: "said of the plan, “..."; "said in a statement: “...”"."""
+    for k in range(j, min(b, j + _REACH)):
+        if view.quote_at[k] is not None:
+            return quotation_at(view, lexicon.words, k - 1, b) if view.words[k - 1] in (",", ":") and k > j else None
+        if view.pos[k] in _FINITE or view.words[k] in ".;":
+            return None
+    return None
 
 
 def _precedes(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> bool:
@@ -112,11 +131,10 @@ def _judged(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content
             break
         if view.words[k] == ",":
             closed = True
-        if view.words[k] in words.as_marks and not closed and (k > j or _relative_before(view, lexicon, cue)):
+        bound = view.head[view.head[k]] == cue
+        if view.words[k] in words.as_marks and (bound or not closed) and (k > j or _relative_before(view, lexicon, cue)):
             return Content(j, "as")
-        if view.words[k] in words.accusing and k > j and k + 1 < b and view.words[k + 1] in lexicon.syntax.participles:
-            return Content(k + 1, "of")
-        if view.words[k] in words.accusing and k > j and _gerund(view, k + 1, b):
+        if view.words[k] in words.accusing and k > j and _gerund(view, lexicon, k + 1, b):
             return Content(k + 1, "of")
         if view.words[k] in ".;" or view.words[k] in words.that:
             break
@@ -126,13 +144,24 @@ def _judged(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content
                 object_ = k
             elif dep in ("xcomp", "ccomp", "obj") and predicate is None:
                 predicate = k
-    if object_ is not None and predicate is not None and view.words[cue] in lexicon.active.judge:
+    named = view.words[cue] in lexicon.active.naming and _two_phrases(view, lexicon, j, b)
+    if named or (object_ is not None and predicate is not None):
         return Content(j, "as") if b - j >= _LEAST else None
     return None
 
 
-def _gerund(view: View, k: int, b: int) -> bool:
-    return k < b and view.pos[k] in _FINITE
+def _two_phrases(view: View, lexicon: Reporting, j: int, b: int) -> bool:
+    """Whether two noun phrases stand side by side: "called" the attack a reprisal."""
+    for k in range(j, b):
+        if k > j and view.pos[k] == "DET" and view.pos[k - 1] != "DET":
+            return True
+        if view.pos[k] not in (*_NOMINAL, "PART"):
+            return False
+    return False
+
+
+def _gerund(view: View, lexicon: Reporting, k: int, b: int) -> bool:
+    return k < b and (view.pos[k] in _FINITE or view.words[k].endswith(lexicon.syntax.gerund))
 
 
 def _relative_before(view: View, lexicon: Reporting, cue: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from saksi.reading.content import content_after
 from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
-from saksi.reading.parsed import addressee_end
+from saksi.reading.parsed import addressee_end, adjacent_subject
 from saksi.reading.phrases import source_after
 from saksi.reading.quotations import Quotation
 from saksi.reading.scope import MARKS, SCARE, TRIM, Chars, Scope
@@ -75,7 +75,10 @@ def read_closing(scope: Scope, cue: Cue) -> Attribution | None:
     It closes a quotation that opens the sentence, whatever follows, and other words where only an adjunct follows.
     """
     view, at = scope.view, cue.at
-    source = subject_of(view, scope.lexicon, at, scope.floor(at))
+    only = _only_adjuncts(scope, at)
+    source = (adjacent_subject(view, scope.lexicon, at, scope.floor(at)) if only else None) or subject_of(
+        view, scope.lexicon, at, scope.floor(at)
+    )
     if source is None or source.start <= scope.a or source.end > at:
         return None
     first = _clause_begin(scope, at, source.start)
@@ -83,13 +86,14 @@ def read_closing(scope: Scope, cue: Cue) -> Attribution | None:
     while before > scope.a and (view.words[before] == "," or view.blank(before)):
         before -= 1
     quotation = view.quote_at[before]
-    if quotation is not None:
+    if quotation is not None and view.start[before] >= quotation.end - 1:
         opens = not view.text[view.start[scope.floor(at)] : quotation.outer_start].strip(TRIM + MARKS)
         long = len(view.text[quotation.start : quotation.end].split()) >= SCARE
-        follows = content_after(view, scope.lexicon.reporting, at, scope.b)
-        if view.text[quotation.end - 1] == "." or not (opens and long) and (follows is not None or not long):
+        if not (opens and long) and not (only and (long or _is_told(scope, scope.floor(at), first))):
             return None
-    elif before + 1 == first or before - scope.floor(at) < _LEAST - 2 or not _only_adjuncts(scope, at):
+        if view.text[quotation.end - 1] == "." and not only:
+            return None
+    elif before + 1 == first or not only or not _is_told(scope, scope.floor(at), first):
         return None
     left = words_before(scope, first)
     if left is None:
@@ -115,6 +119,15 @@ def _clause_begin(scope: Scope, at: int, start: int) -> int:
     return begin
 
 
+def _is_told(scope: Scope, start: int, end: int) -> bool:
+    """Whether the tokens ``start:end`` hold a main clause: a verb outside the adjunct that may open them."""
+    view, words = scope.view, scope.lexicon.reporting.words
+    first = scope.skip_openers(start, end)
+    if first < end and view.words[first] in words.prepositions | words.subordinators | scope.lexicon.reporting.syntax.participles:
+        first = next((k + 1 for k in range(first, end) if view.words[k] == "," and not view.quote_at[k]), end)
+    return any(view.pos[k] in ("VERB", "AUX") and k > first for k in range(first, end)) and end - first >= _LEAST - 1
+
+
 def _only_adjuncts(scope: Scope, at: int) -> bool:
     """Whether nothing is said behind the verb at ``at``: its end, a date, a place, whom it was told."""
     view, reporting = scope.view, scope.lexicon.reporting
@@ -125,10 +138,7 @@ def _only_adjuncts(scope: Scope, at: int) -> bool:
         k = addressee_end(view, at, k, scope.b)
     if k >= scope.b or not view.words[k][0].isalnum():
         return True
-    word, words = view.words[k], reporting.words
-    if content_after(view, reporting, at, scope.b) is not None:
-        return False
-    return word in words.prepositions or word in words.days or word in words.likes or view.pos[k] == "ADV"
+    return content_after(view, reporting, at, scope.b) is None
 
 
 def speaks(scope: Scope, source: Source) -> bool:

@@ -109,7 +109,10 @@ def _source(scope: Scope, at: int) -> tuple[Source | None, int] | None:
     entity = view.entity_at[end] if end < scope.b else None
     if entity is not None and entity.label == "PER" and entity.start == end:
         return Source(end, entity.end, end, "PER"), entity.end
-    source = source_after(view, scope.lexicon, end, scope.b) or source_after(view, scope.lexicon, at + 1, scope.b)
+    source = source_after(view, scope.lexicon, end, scope.b) if end < scope.b else None
+    while source is None and end > at + 1:
+        end -= 1  # "according to the report": what else carries a source is one here
+        source = source_after(view, scope.lexicon, end, scope.b)
     if source is None:
         return None
     if view.words[at] in data.personal:

@@ -81,10 +81,17 @@ def _is_inverted(view: View, known: Lexicon, i: int, a: int, b: int) -> bool:
     """Whether the verb at ``i`` closes its words and its subject follows: "...," said X; and not "X, of Y, said"."""
     if i == a or not follows_words(view, i, a, known.reporting.words.closers) or not _names_source(view, known, i, b):
         return False
-    if any(view.head[k] == i and view.dep[k].startswith("nsubj") for k in range(a, i)) and not _after_quotation(view, i):
-        return False
     end = phrase_end(view, known, i + 1, b)
-    return end >= b or view.pos[end] not in ("VERB", "AUX") or _after_quotation(view, i)
+    if _after_quotation(view, i):
+        return True
+    if end < b and view.pos[end] in ("VERB", "AUX"):
+        return False
+    subject = any(view.head[k] == i and view.dep[k].startswith("nsubj") for k in range(a, i))
+    titles = known.titles
+    somebody = view.entity_at[end - 1] is not None or any(
+        word in titles.roles or word in titles.descriptions for word in view.words[i + 1 : end]
+    )
+    return not subject or (somebody and (end >= b or not view.words[end][0].isalnum()))
 
 
 def follows_words(view: View, i: int, a: int, closers: frozenset[str]) -> bool:

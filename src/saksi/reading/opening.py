@@ -6,6 +6,7 @@ from saksi.reading.closing import read_closing_verb
 from saksi.reading.content import Content, content_after, content_end
 from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
+from saksi.reading.phrases import phrase_start
 from saksi.reading.scope import Chars, Scope
 from saksi.reading.subjects import subject_of
 from saksi.record import Stance
@@ -17,7 +18,7 @@ def read_verb(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | None:
     content = content_after(view, lexicon, at, scope.b)
     if content is None:
         scope.note(at, "no content was found behind it, and none before it that it would close with its subject")
-        return read_closing_verb(scope, cue)
+        return read_inserted(scope, cue) if lexicon.syntax.parsed else read_closing_verb(scope, cue)
     source, inherits = scope.subject(at)
     if why := _why_not(scope, at, source, inherits, content.mark):
         scope.note(at, why)
@@ -30,6 +31,35 @@ def read_verb(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | None:
     stance: Stance = "denied" if view.words[at] in lexicon.active.deny else "asserted"
     rule = f"verb-{content.mark}"
     return Attribution([span], scope.chars(at, at + 1), source, rule, inherits=inherits, stance=stance, quoted=quoted)
+
+
+def read_inserted(scope: Scope, cue: Cue) -> Attribution | None:
+    """A source and its verb within what they report: "ships that officials say are breaking sanctions"."""
+    view, at, words = scope.view, cue.at, scope.lexicon.reporting.words
+    if at + 1 >= scope.b or view.pos[at + 1] not in ("VERB", "AUX") or scope.lexicon.cues.get(view.words[at + 1]):
+        return None
+    if view.words[at] not in scope.lexicon.reporting.active.say:
+        return None
+    source = subject_of(view, scope.lexicon, at, scope.floor(at))
+    if source is None or source.start <= scope.a or source.end > at:
+        return None
+    before = source.start - 1
+    relative = view.words[before] in words.relative | words.that | words.interrogatives
+    last = before - relative
+    while last > scope.a and view.words[last] == ",":
+        last -= 1
+    if not relative and view.pos[before] not in ("NOUN", "PROPN"):
+        return None
+    spans = []
+    if view.words[before] not in words.interrogatives - words.relative and last >= scope.floor(at):
+        start = phrase_start(view, scope.lexicon, last, scope.floor(at))
+        if start <= last:
+            spans.append(scope.trimmed(start, last + 1))
+    rest = scope.rest(at + 1)
+    if rest is None:
+        return None
+    scope.hear(source)
+    return Attribution([*spans, rest], scope.chars(at, at + 1), source, "verb-inserted", confidence=0.7)
 
 
 def _why_not(scope: Scope, at: int, source: Source | None, inherits: str, mark: str) -> str:
@@ -89,7 +119,8 @@ def _split(scope: Scope, start: int, later: list[Cue]) -> int:
             if subject is None or subject.start - 1 <= start or view.words[cue.at - 1] in words.relative:
                 continue
             j = subject.start - 1
-            if view.words[j] not in words.contrast and (view.words[j] != "," or subject.label == "PRON"):
+            pronoun = subject.label == "PRON" and not scope.lexicon.reporting.syntax.parsed
+            if view.words[j] not in words.contrast and (view.words[j] != "," or pronoun):
                 continue
         while j - 1 > start and (view.words[j - 1] in words.contrast | words.coordinators or view.words[j - 1] == ","):
             j -= 1

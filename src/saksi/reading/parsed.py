@@ -11,6 +11,7 @@ from saksi.reading.lexicon import Lexicon
 from saksi.reading.phrases import classify, source_after
 from saksi.reading.view import View
 
+_REACH = 14  # tokens of a phrase
 _CLIMB = 5  # verbs that share one subject, at most
 _SHARES = ("conj", "xcomp", "advcl", "acl", "dep", "parataxis", "ccomp")
 _CLAUSES = ("ccomp", "parataxis", "xcomp")
@@ -40,6 +41,31 @@ def parsed_subject(view: View, lexicon: Lexicon, i: int, a: int) -> Source | Non
         if at < 0:
             return None
     return None
+
+
+def adjacent_subject(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
+    """The phrase between a comma or a quotation and the verb at ``i``: "..., South Korea’s Blue House said"."""
+    words = lexicon.reporting.words
+    last = i - 1
+    while last > a and (view.pos[last] in ("AUX", "ADV") or view.words[last] in words.adverbs | words.days):
+        last -= 1
+    start = last
+    while start >= a and view.words[start] not in (",", ";") and not view.quote_at[start] and last - start < _REACH:
+        if view.pos[start] in _VERBS and view.entity_at[start] is None:
+            return None
+        if view.words[start] in words.subordinators | words.relative or view.blank(start):
+            return None
+        start -= 1
+    if start < a or last - start >= _REACH or start == last:
+        return None
+    start += 1
+    if view.pos[start] in ("ADP", "CCONJ", "SCONJ", "ADV"):
+        return None
+    entity = view.entity_at[start]
+    if entity is not None and entity.label == "PER" and entity.start == start and view.pos[entity.end] == "ADP":
+        return Source(start, entity.end, start, "PER")  # "Wright of the Union of Concerned Scientists said"
+    holder = _holder_before(view, start, a) or _holder_at_end(view, lexicon, start, last + 1)
+    return holder or classify(view, lexicon, start, last + 1)
 
 
 def _quoted_as(view: View, i: int, a: int) -> int | None:
