@@ -31,6 +31,23 @@ def read_lead_in(draft: Draft, sentence: Sentence) -> Attribution | None:
 
 def read_sentence(draft: Draft, sentence: Sentence, trace: Trace | None = None) -> list[Attribution]:
     """The attributions of a sentence, in the order of their words; ``trace`` takes why other words are no cues."""
+    found = _read(draft, sentence, trace)
+    if draft.lexicon.reporting.syntax.nested:
+        found += [inner for one in found for inner in _nested(draft, sentence, one)]
+    return sorted(found, key=lambda one: one.content or [one.cue or (0, 0)])
+
+
+def _nested(draft: Draft, sentence: Sentence, outer: Attribution) -> list[Attribution]:
+    """What is reported within the reported words, out of quotation marks, and whose source is named there."""
+    inner: list[Attribution] = []
+    for start, end in outer.content if not outer.quoted else ():
+        if sentence.start <= start < end <= sentence.end:
+            quotations = tuple(q for q in sentence.quotations if start <= q.outer_start < end)
+            inner += _read(draft, Sentence(start, end, quotations), None)
+    return [one for one in inner if one.inherits == "own" and one.source is not None and one.content]
+
+
+def _read(draft: Draft, sentence: Sentence, trace: Trace | None) -> list[Attribution]:
     scope = Scope(draft.view, draft.lexicon, sentence, trace=trace)
     cues = find_cues(draft.view, draft.lexicon, scope.a, scope.b, trace)
     found: list[Attribution | None] = [read_after(scope, cue) for cue in cues if cue.kind in ("after", "enclitic")]
@@ -56,4 +73,4 @@ def read_sentence(draft: Draft, sentence: Sentence, trace: Trace | None = None) 
             found.append(read_judgement(scope, cue))
     if not any(found):
         found.append(next(filter(None, (read_outlet(scope, cue) for cue in cues if cue.kind == "outlet")), None))
-    return sorted((one for one in found if one), key=lambda one: one.content or [one.cue or (0, 0)])
+    return [one for one in found if one]

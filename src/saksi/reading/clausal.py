@@ -28,7 +28,8 @@ def content_by_parse(view: View, lexicon: Reporting, cue: int, j: int, b: int) -
         return unquote(view, words, that + 1, b, "that")
     if view.words[j] in words.infinitive:
         takes = verb in active.request or verb in active.deny
-        return unquote(view, words, j + 1, b, "purpose") if takes and view.pos[j + 1 : j + 2] != ["DET"] else None
+        acts = view.pos[j + 1 : j + 2] and (view.pos[j + 1] in (*_FINITE, "ADV") or view.quote_at[j + 1] is not None)
+        return unquote(view, words, j + 1, b, "purpose") if takes and acts else None
     if (
         verb in active.request
         and (verb not in active.judge or view.words[j] in words.requesting)
@@ -82,7 +83,10 @@ def _precedes(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> bool:
 
 
 def _complementiser(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> int | None:
-    """Where the verb's "that" stands, over adjuncts and nouns, and no verb between."""
+    """Where the verb's "that" stands, over adjuncts and nouns, and no verb between unless the parse is sure."""
+    for k in range(j, min(b, cue + _REACH)):
+        if view.words[k] in lexicon.words.that and view.dep[k] == "mark" and view.head[view.head[k]] == cue:
+            return None if view.quote_at[k] else k
     for k in range(j, min(b, cue + _REACH)):
         if view.words[k] in lexicon.words.that and view.pos[k] == "SCONJ":
             return k
@@ -176,6 +180,8 @@ def _clause(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content
     if start is None:
         return None
     start = _past_dates(view, lexicon, start, b)
+    if start < b and view.words[start] in words.prepositions | words.subordinators and view.pos[start] != "DET":
+        start = _past_adjunct(view, cue, start, b)
     if start >= b or view.words[start] in words.likes:
         return None
     if quoted := quotation_at(view, words, start, b):
@@ -189,6 +195,19 @@ def _clause(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content
     if verb in active.say or (verb in active.marked and subject):
         return Content(start, "bare") if subject or verb not in active.objects else None
     return None
+
+
+def _past_adjunct(view: View, cue: int, start: int, b: int) -> int:
+    """Past an adjunct of the verb that the parse has given to its clause: to the subject of the clause; else the end."""
+    head = next((k for k in range(start, b) if view.head[k] == cue and view.dep[k] in ("ccomp", "parataxis")), None)
+    if head is None:
+        return b
+    subject = next((k for k in range(start, head) if view.head[k] == head and view.dep[k].startswith(("nsubj", "expl"))), None)
+    if subject is None:
+        return b
+    while subject - 1 > start and start <= view.head[subject - 1] <= head and view.head[subject - 1] != head and view.pos[subject - 1] not in ("ADP", "PUNCT"):
+        subject -= 1
+    return subject
 
 
 def _past_dates(view: View, lexicon: Reporting, k: int, b: int) -> int:

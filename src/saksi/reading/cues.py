@@ -56,6 +56,8 @@ def _standing(view: View, known: Lexicon, i: int, a: int, b: int, kind: CueKind)
             return None, "no source is named behind it"
     elif kind == "active" and known.reporting.syntax.parsed and _is_noun(view, i, a):
         return ("noun", "") if view.words[i] in lexicon.noun.cues else (None, "it is a noun here, or a part of a name")
+    elif kind == "active" and known.reporting.syntax.parsed and _is_passive(view, known, i):
+        return None, "it is a passive: its subject says nothing"
     elif kind == "active" and (unsaid := _not_said(view, lexicon, i, a)):
         return None, unsaid
     elif kind == "passive" and i > a and follows_words(view, i, a, lexicon.words.closers):
@@ -66,9 +68,20 @@ def _standing(view: View, known: Lexicon, i: int, a: int, b: int, kind: CueKind)
 def _is_noun(view: View, i: int, a: int) -> bool:
     """Whether the word is no verb here: part of a longer name, or with an article or an adjective before it."""
     entity = view.entity_at[i]
+    if view.pos[i] == "PROPN" and i > a:
+        return True
     if entity is not None and entity.end - entity.start > 1 and view.pos[i] != "VERB":
         return True
-    return i > a and view.pos[i] == "NOUN" and view.pos[i - 1] in ("DET", "ADJ", "NUM", "ADP")
+    return i > a and view.pos[i] in ("NOUN", "ADJ") and view.pos[i - 1] in ("DET", "ADJ", "NUM", "ADP", "PUNCT")
+
+
+def _is_passive(view: View, known: Lexicon, i: int) -> bool:
+    """Whether the subject of the verb at ``i`` does not say but is told: "they were told to wait", "a ship called X"."""
+    syntax = known.reporting.syntax
+    if view.dep[i] == "acl" and view.words[i] not in syntax.participles:
+        return True
+    near = range(max(0, i - 5), i)
+    return any(view.head[k] == i and view.dep[k] == "aux:pass" for k in near)
 
 
 def _may_open(known: Lexicon, word: str) -> bool:
@@ -86,12 +99,16 @@ def _is_inverted(view: View, known: Lexicon, i: int, a: int, b: int) -> bool:
         return True
     if end < b and view.pos[end] in ("VERB", "AUX"):
         return False
-    subject = any(view.head[k] == i and view.dep[k].startswith("nsubj") for k in range(a, i))
-    titles = known.titles
-    somebody = view.entity_at[end - 1] is not None or any(
-        word in titles.roles or word in titles.descriptions for word in view.words[i + 1 : end]
+    titles, pronouns = known.titles, known.reporting.pronouns
+    who = view.words[i + 1 : end]
+    somebody = (
+        view.entity_at[i + 1] is not None
+        or view.entity_at[end - 1] is not None
+        or any(word in titles.roles | titles.organisations for word in who)
+        or who[0] in pronouns.singular | pronouns.plural | titles.descriptions
     )
-    return not subject or (somebody and (end >= b or not view.words[end][0].isalnum()))
+    told = any(view.pos[k] in ("VERB", "AUX") for k in range(a, i))
+    return somebody and told and (end >= b or not view.words[end][0].isalnum() or view.pos[end] == "ADP")
 
 
 def follows_words(view: View, i: int, a: int, closers: frozenset[str]) -> bool:

@@ -73,6 +73,8 @@ def _why_not(scope: Scope, at: int, source: Source | None, inherits: str, mark: 
         return "the sentence says that nobody says it"
     if source is not None and view.words[source.start] in lexicon.pronouns.first:
         return "its subject is the writer"
+    if view.words[at] in lexicon.active.evidence and source is not None and not _is_somebody(scope, source):
+        return "its subject is nobody who speaks"  # "the figures suggest that"
     relative = view.words[at - 1] in lexicon.words.relative and at > scope.a + 1 and view.words[at - 2] == ","
     if view.words[at] in lexicon.active.moves and relative:
         return "what happened is its subject"  # "serangan besar-besaran, yang mendorong Iran untuk membalas"
