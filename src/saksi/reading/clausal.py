@@ -85,7 +85,8 @@ def _precedes(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> bool:
 def _complementiser(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> int | None:
     """Where the verb's "that" stands, over adjuncts and nouns, and no verb between unless the parse is sure."""
     for k in range(j, min(b, cue + _REACH)):
-        if view.words[k] in lexicon.words.that and view.dep[k] == "mark" and view.head[view.head[k]] == cue:
+        aside = view.words[j] in lexicon.words.prepositions | lexicon.words.subordinators | lexicon.words.days
+        if aside and view.words[k] in lexicon.words.that and view.head[view.head[k]] == cue and view.dep[k] == "mark":
             return None if view.quote_at[k] else k
     for k in range(j, min(b, cue + _REACH)):
         if view.words[k] in lexicon.words.that and view.pos[k] == "SCONJ":
@@ -179,6 +180,9 @@ def _clause(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content
     start = clause_start(view, cue, j, b)
     if start is None:
         return None
+    plain = view.pos[j] in _NOMINAL and view.words[j] not in words.days | words.prepositions | words.adverbs
+    if plain and "," not in view.words[j:start]:
+        start = j  # nothing but the clause itself can begin so
     start = _past_dates(view, lexicon, start, b)
     if start < b and view.words[start] in words.prepositions | words.subordinators and view.pos[start] != "DET":
         start = _past_adjunct(view, cue, start, b)

@@ -146,6 +146,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``parsed``: subjects and contents are sought in the parse first, and by the order of words where it gives none.
     ``inverted``: a verb that opens its words may close them as well, before its subject: "...," said X.
     ``nested``: what is reported within reported words is a statement as well.
+    ``heads_last``: the head of a noun phrase is its last word: "foreign ministry spokesman".
     ``participles`` share the subject of the verb that they hang on: "X confirmed it, adding that ...".
     ``gerund``: the endings of verbs that stand like nouns: "accused X of hiding it".
     ``possessives`` stand between an owner and what is owned: "X's claim that ...".
@@ -154,6 +155,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parsed: bool = False
     inverted: bool = False
     nested: bool = False
+    heads_last: bool = False
     participles: Words = frozenset()
     gerund: tuple[str, ...] = ()
     possessives: Words = frozenset()

@@ -29,6 +29,8 @@ def parsed_subject(view: View, lexicon: Lexicon, i: int, a: int) -> Source | Non
         quoted = _quoted_as(view, i, a)
         if quoted is not None:
             return _phrase(view, lexicon, quoted, a, i)
+    if (clause := _relative_subject(view, lexicon, i, a)) is not None:
+        return clause
     at = i
     for _ in range(_CLIMB):
         found = _own(view, lexicon, at, a)
@@ -41,6 +43,20 @@ def parsed_subject(view: View, lexicon: Lexicon, i: int, a: int) -> Source | Non
         if at < 0:
             return None
     return None
+
+
+def _relative_subject(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
+    """The name between a relative and its verb, whatever the parse makes of it: "which Ankara regards as"."""
+    words = lexicon.reporting.words
+    last = i - 1
+    while last > a and (view.pos[last] == "AUX" or view.words[last] in words.adverbs):
+        last -= 1
+    entity = view.entity_at[last]
+    if entity is None or entity.end != last + 1 or entity.start - 1 < a:
+        return None
+    before = entity.start - 1 - (view.pos[entity.start - 1] == "DET" and entity.start - 1 > a)
+    opens = view.words[before] in words.relative | words.interrogatives
+    return classify(view, lexicon, before + 1, entity.end) if opens else None
 
 
 def adjacent_subject(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:

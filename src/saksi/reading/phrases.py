@@ -67,6 +67,8 @@ def _ends_phrase(view: View, lexicon: Lexicon, k: int) -> bool:
     lower = view.forms[k][0].islower()
     if lower and (word in words.negators or word in words.unsaid):
         return True
+    if lexicon.reporting.syntax.parsed and view.dep[k] == "amod":
+        return False  # "a recently published report"
     return (word in words.days and not lower) or (view.pos[k] in ("VERB", "AUX") and lower)
 
 

@@ -75,12 +75,14 @@ class Resolver:
             if speaker is not None:
                 speaker.mentions.append((*span, "pronoun"))
             return speaker, reason
-        source = self._of_words(source)
+        source = self._bare(self._of_words(source))
         words = view.words[source.start : source.end]
         if self._is_owned(words) or self._is_owned(words + view.words[source.end : source.end + 2]):
             return self.floor(offset, offset)
-        if words[0] in self.lexicon.reporting.pronouns.both and source.label == "DESC":
-            speaker, reason = self.plural(words, offset, source.start)
+        definite = words[0] in self.lexicon.reporting.words.definites and view.forms[source.end - 1].islower()
+        pair = definite and len(words) > 1 and words[1] in self.lexicon.reporting.pronouns.pairs
+        if (words[0] in self.lexicon.reporting.pronouns.both or pair) and source.label == "DESC":
+            speaker, reason = self.plural(words[bool(pair) :], offset, source.start)
             return speaker or self._named(view.plain(source.head, source.end), "DESC", span), None
         if person := self._untagged(source):
             person.mentions.append(span)
@@ -109,6 +111,19 @@ class Resolver:
         if start == source.end or view.words[start] in reporting.words.demonstratives:
             start = first
         return classify(view, self.lexicon, start, source.end) if start > source.start else source
+
+    def _bare(self, source: Source) -> Source:
+        """A name without its article: "the US" is the US."""
+        article = self.view.words[source.start] in self.lexicon.reporting.words.definites
+        if not article or source.label not in ("ORG", "LOC") or source.end - source.start < 2:
+            return source
+        if self._is_pointing(source):
+            return source
+        return Source(source.start + 1, source.end, max(source.head, source.start + 1), source.label)
+
+    def _is_pointing(self, source: Source) -> bool:
+        """Whether the words only point at a body that was named: "the ministry", "the newspaper"."""
+        return all(self.view.forms[k].islower() for k in range(source.start + 1, source.end))
 
     def _untagged(self, source: Source) -> Person | None:
         """The person whose name the model found elsewhere but overlooked here: "Pinkston", "Menlu Natalegawa"."""
@@ -191,10 +206,15 @@ class Resolver:
         """The fullest name by which the article calls a state; its usual one where only its capital is named."""
         names = sorted(state.names(self.lexicon.language), key=len, reverse=True)
         text = self.view.text
-        named = (n for n in names if n in text and re.search(rf"(?<![A-Z]\w\w )(?<!’s )(?<!'s )\b{re.escape(n)}\b", text))
+        named = (name for name in names if name in text and self._stands_alone(name))
         usual = state.names(self.lexicon.language)[0]
         name = next(named, usual)
         return usual if name.isupper() and len(name) <= _SHORT else name
+
+    def _stands_alone(self, name: str) -> bool:
+        """Whether the article has the name by itself, not at the end of another: "Republic of Korea" within the DPRK's."""
+        found = re.finditer(rf"\b{re.escape(name)}\b", self.view.text)
+        return any(not re.search(r"[A-Z]\w+['’]s\s$", self.view.text[max(0, m.start() - 20) : m.start()]) for m in found)
 
     # Context: who a pronoun or an enclitic means
 
@@ -241,16 +261,23 @@ class Resolver:
 
     def _is_human(self, speaker: Speaker) -> bool:
         """Whether a description is of one person, whom a pronoun may mean: "seorang pejabat"."""
-        first = speaker.name.partition(" ")[0].lower()
-        return speaker.label == "DESC" and (first in self.lexicon.titles.singular or first in self.lexicon.titles.roles)
+        words = speaker.name.lower().split()
+        titles = self.lexicon.titles
+        if self.lexicon.reporting.syntax.heads_last and any(word in titles.roles for word in words):
+            return speaker.label == "DESC"
+        return speaker.label == "DESC" and (words[0] in titles.singular or words[0] in titles.roles)
 
     def plural(self, words: list[str], offset: int, at: int) -> tuple[Speaker | None, str | None]:
         """Whom "mereka" or "kedua menteri" means: the last speaker that is no single person, or the last pair named.
 
         Within a sentence it is the body or the state that opens it: "Israel menyerang ... yang menurut mereka".
         """
-        if words[0] in self.lexicon.reporting.pronouns.both and (pair := self._pair(words, offset)):
+        if words[0] in self.lexicon.reporting.pronouns.pairs - self.lexicon.reporting.pronouns.plural and (
+            pair := self._pair(words, offset)
+        ):
             return pair, None
+        if self.lexicon.reporting.pronouns.neuter:
+            return self._of_many()
         if opening := self._opens_sentence(at):
             return self._named(self.view.plain(opening.start, opening.end), opening.label, self._chars(opening)), None
         for _, speaker in reversed(self.said[-_MEMORY:]):
@@ -258,6 +285,13 @@ class Resolver:
                 return speaker, None
         if people := self._people_before(at):
             return self._named(self.view.plain(people.start, people.end), "DESC", self._span(people)), None
+        return None, "a plural pronoun without a group named before it"
+
+    def _of_many(self) -> tuple[Speaker | None, str | None]:
+        """Whom "they" means where a state is "it": the people or the body that spoke last."""
+        for _, speaker in reversed(self.said[-_MEMORY * 2 :]):
+            if speaker.label in ("DESC", "ORG") and not self._is_somebody(speaker):
+                return speaker, None
         return None, "a plural pronoun without a group named before it"
 
     def _people_before(self, at: int) -> Source | None:
@@ -320,7 +354,10 @@ class Resolver:
             return None
         definite = len(bare) < len(words)
         wanted = set(self._expand(bare))
-        if bare[0] in titles.roles or bare[0] in titles.short:
+        head = bare[-1] if self.lexicon.reporting.syntax.heads_last else bare[0]
+        if head in titles.roles or head in titles.short:
+            if definite and (told := self._described(wanted, offset)) is not None:
+                return told
             holder = self._holder(wanted, offset) or (self._in_office(source) if len(bare) > 1 else None)
             if holder is not None:
                 return holder
@@ -329,11 +366,22 @@ class Resolver:
         body = len(bare) == 1 and bare[0] in titles.organisations
         for _, speaker in reversed(self.said):
             known = self._expand(_words(speaker.name))
-            if speaker.person is None and wanted <= set(known) and (not body or known[0] == self._expand(bare)[0]):
+            first = -1 if self.lexicon.reporting.syntax.heads_last else 0
+            if speaker.person is None and wanted <= set(known) and (not body or known[first] == self._expand(bare)[0]):
                 return speaker
         if body and not definite:
             return self._body_called(bare, offset)
         return self._definite(bare, offset, source) if definite else None
+
+    def _described(self, wanted: set[str], offset: int) -> Speaker | None:
+        """Who was described so and spoke since the last holder of such an office was named: "the spokesman"."""
+        if not self.lexicon.reporting.syntax.heads_last:
+            return None
+        told = ((at, s) for at, s in reversed(self.said) if s.person is None and wanted <= set(_words(s.name)))
+        at, speaker = next(told, (-1, None))
+        holder = self._holder(wanted, offset)
+        named = holder.person.last_before(offset) if holder is not None and holder.person is not None else -1
+        return speaker if at > named else None
 
     def _holder(self, wanted: set[str], offset: int) -> Speaker | None:
         """The person of this office who was named last."""
@@ -354,10 +402,13 @@ class Resolver:
         """Who "kementerian itu", "juru bicara tersebut", "politikus itu" is, none of which fits a name said before."""
         if called := self._body_called(bare, offset):
             return called
-        body = self._last_body() if bare[0] in self.lexicon.titles.organisations else None
+        if self.lexicon.reporting.syntax.heads_last and len(bare) > 1:
+            return None  # "the first security source" may be named for the first time
+        head = bare[-1] if self.lexicon.reporting.syntax.heads_last else bare[0]
+        body = self._last_body() if head in self.lexicon.titles.organisations else None
         if found := body or self._told_before(bare, source):
             return found
-        if bare[0] in self.lexicon.titles.roles:
+        if head in self.lexicon.titles.roles:
             return next((s for _, s in reversed(self.said) if s.person), None)
         return None
 
@@ -365,7 +416,8 @@ class Resolver:
         """The body named last whose name begins with the same word: "kementerian itu"."""
         for start, end in self._organisations_before(offset):
             name = self.view.plain(start, end)
-            if end - start > len(bare) and self._expand(_words(name))[:1] == self._expand(bare)[:1]:
+            head = -1 if self.lexicon.reporting.syntax.heads_last else 0
+            if end - start > len(bare) and self._expand(_words(name))[head] == self._expand(bare)[head]:
                 return self._named(name, "ORG", (self.view.start[start], self.view.end[end - 1]))
         return None
 
