@@ -41,16 +41,16 @@ def content_by_parse(view: View, lexicon: Reporting, cue: int, j: int, b: int) -
         return Content(start, "question") if verb in active.marked or verb in active.say else None
     if verb in active.judge and (judged := _judged(view, lexicon, cue, j, b)) is not None:
         return judged
-    if view.words[start : start + 1] and view.words[start] in words.prepositions:
-        if (led := _led_to(view, lexicon, start, b)) is not None:
-            return led
+    aside = start < b and view.words[start] in words.prepositions
+    if aside and (led := _led_to(view, lexicon, start, b)) is not None:
+        return led
     return _clause(view, lexicon, cue, start, b) or _plain(view, lexicon, cue, start, b)
 
 
 def _plain(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content | None:
     """What follows a verb that takes words said, whatever the parse makes of it: "said the ship had sunk"."""
     active, words, verb = lexicon.active, lexicon.words, view.words[cue]
-    if verb not in active.say and verb not in active.deny or j + _LEAST + 1 >= b:
+    if (verb not in active.say and verb not in active.deny) or j + _LEAST + 1 >= b:
         return None
     opens = view.pos[j] in _NOMINAL or view.entity_at[j] is not None
     if not opens or view.words[j] in words.days | words.prepositions | words.likes | words.coordinators:
@@ -58,7 +58,9 @@ def _plain(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content 
     k = next((k for k in range(j + 1, b) if view.pos[k] in _FINITE or view.words[k] == ","), b)
     if k >= b or view.words[k] == ",":
         return None
-    subject = view.pos[k] == "AUX" or any(view.dep[s].startswith(("nsubj", "expl")) and j < view.head[s] < b for s in range(j, k))
+    subject = view.pos[k] == "AUX" or any(
+        view.dep[s].startswith(("nsubj", "expl")) and j < view.head[s] < b for s in range(j, k)
+    )
     if not subject and (verb in active.objects or verb in active.deny):
         return None
     return Content(j, "denied" if verb in active.deny else "bare")
@@ -112,7 +114,7 @@ def _asked(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content 
     if first >= b:
         return None
     for k in range(first, min(b, first + _REQUEST)):
-        if view.words[k] in words.infinitive and k > first and view.pos[k + 1 : k + 2] in (["VERB"], ["AUX"]) :
+        if view.words[k] in words.infinitive and k > first and view.pos[k + 1 : k + 2] in (["VERB"], ["AUX"]):
             if view.words[cue] in lexicon.active.threats:
                 return unquote(view, words, k + 1, b, "purpose")
             return Content(first, "purpose")
@@ -137,7 +139,11 @@ def _judged(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content
         if view.words[k] == ",":
             closed = True
         bound = view.head[view.head[k]] == cue
-        if view.words[k] in words.as_marks and (bound or not closed) and (k > j or _relative_before(view, lexicon, cue)):
+        if (
+            view.words[k] in words.as_marks
+            and (bound or not closed)
+            and (k > j or _relative_before(view, lexicon, cue))
+        ):
             return Content(j, "as")
         if view.words[k] in words.accusing and k > j and _gerund(view, lexicon, k + 1, b):
             return Content(k + 1, "of")
@@ -149,13 +155,13 @@ def _judged(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content
                 object_ = k
             elif dep in ("xcomp", "ccomp", "obj") and predicate is None:
                 predicate = k
-    named = view.words[cue] in lexicon.active.naming and _two_phrases(view, lexicon, j, b)
+    named = view.words[cue] in lexicon.active.naming and _two_phrases(view, j, b)
     if named or (object_ is not None and predicate is not None):
         return Content(j, "as") if b - j >= _LEAST else None
     return None
 
 
-def _two_phrases(view: View, lexicon: Reporting, j: int, b: int) -> bool:
+def _two_phrases(view: View, j: int, b: int) -> bool:
     """Whether two noun phrases stand side by side: "called" the attack a reprisal."""
     for k in range(j, b):
         if k > j and view.pos[k] == "DET" and view.pos[k - 1] != "DET":
@@ -202,14 +208,21 @@ def _clause(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content
 
 
 def _past_adjunct(view: View, cue: int, start: int, b: int) -> int:
-    """Past an adjunct of the verb that the parse has given to its clause: to the subject of the clause; else the end."""
+    """Past an adjunct of the verb that the parse has given to its clause: to the clause's subject; else the end."""
     head = next((k for k in range(start, b) if view.head[k] == cue and view.dep[k] in ("ccomp", "parataxis")), None)
     if head is None:
         return b
-    subject = next((k for k in range(start, head) if view.head[k] == head and view.dep[k].startswith(("nsubj", "expl"))), None)
+    subject = next(
+        (k for k in range(start, head) if view.head[k] == head and view.dep[k].startswith(("nsubj", "expl"))), None
+    )
     if subject is None:
         return b
-    while subject - 1 > start and start <= view.head[subject - 1] <= head and view.head[subject - 1] != head and view.pos[subject - 1] not in ("ADP", "PUNCT"):
+    while (
+        subject - 1 > start
+        and start <= view.head[subject - 1] <= head
+        and view.head[subject - 1] != head
+        and view.pos[subject - 1] not in ("ADP", "PUNCT")
+    ):
         subject -= 1
     return subject
 

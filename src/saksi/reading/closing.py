@@ -111,7 +111,9 @@ def _clause_begin(scope: Scope, at: int, start: int) -> int:
     view, words = scope.view, scope.lexicon.reporting.words
     if at == scope.a or view.words[at - 1] not in words.as_marks:
         return start
-    subject = next((k for k in range(scope.floor(at), start) if view.dep[k].startswith("nsubj") and view.head[k] < at), start)
+    subject = next(
+        (k for k in range(scope.floor(at), start) if view.dep[k].startswith("nsubj") and view.head[k] < at), start
+    )
     opening = view.entity_at[subject] if subject < start else None
     begin = opening.start if opening is not None else subject
     while begin > scope.a and view.pos[begin - 1] in ("DET", "ADJ", "NOUN", "PROPN") and not view.quote_at[begin - 1]:
@@ -123,7 +125,10 @@ def _is_told(scope: Scope, start: int, end: int) -> bool:
     """Whether the tokens ``start:end`` hold a main clause: a verb outside the adjunct that may open them."""
     view, words = scope.view, scope.lexicon.reporting.words
     first = scope.skip_openers(start, end)
-    if first < end and view.words[first] in words.prepositions | words.subordinators | scope.lexicon.reporting.syntax.participles:
+    if (
+        first < end
+        and view.words[first] in words.prepositions | words.subordinators | scope.lexicon.reporting.syntax.participles
+    ):
         first = next((k + 1 for k in range(first, end) if view.words[k] == "," and not view.quote_at[k]), end)
     return any(view.pos[k] in ("VERB", "AUX") and k > first for k in range(first, end)) and end - first >= _LEAST - 1
 

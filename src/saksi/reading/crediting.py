@@ -59,7 +59,11 @@ def _said_before(scope: Scope, at: int) -> bool:
     """Whether a verb of saying before the credit has a subject and words of its own: "X said it sank, according to"."""
     view, known = scope.view, scope.lexicon
     for k in range(scope.a, at):
-        if known.cues.get(view.words[k]) in ("active", "after") and not view.quote_at[k] and view.pos[k] in ("VERB", "AUX"):
+        if (
+            known.cues.get(view.words[k]) in ("active", "after")
+            and not view.quote_at[k]
+            and view.pos[k] in ("VERB", "AUX")
+        ):
             if scope.is_claimed(k):
                 return True
             subject = parsed_subject(view, known, k, scope.a)

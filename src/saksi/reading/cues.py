@@ -76,7 +76,7 @@ def _is_noun(view: View, i: int, a: int) -> bool:
 
 
 def _is_passive(view: View, known: Lexicon, i: int) -> bool:
-    """Whether the subject of the verb at ``i`` does not say but is told: "they were told to wait", "a ship called X"."""
+    """Whether the subject of the verb at ``i`` says nothing: "they were told to wait", "a ship called X"."""
     syntax = known.reporting.syntax
     if view.dep[i] == "acl" and view.words[i] not in syntax.participles:
         return True

@@ -138,6 +138,7 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     surveys: Words
     same: Words
     neuter: Words = frozenset()
+    sides: Words = frozenset()
 
 
 class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -192,6 +193,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     descriptions: Words
     short: dict[str, str]
     plural: Words = frozenset()
+    spelled_out: bool = False
 
 
 class Segmentation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

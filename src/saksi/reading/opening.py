@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from saksi.reading.closing import read_closing_verb
-from saksi.reading.content import Content, content_after, content_end
+from saksi.reading.content import content_after, content_end
 from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
 from saksi.reading.phrases import phrase_start
+from saksi.reading.quoted import Content
 from saksi.reading.scope import Chars, Scope
 from saksi.reading.subjects import subject_of
 from saksi.record import Stance

@@ -277,7 +277,9 @@ def addressee_end(view: View, cue: int, j: int, b: int) -> int:
         end = entity.end
         told = [k for k in range(end, min(b, end + 4)) if view.head[k] == cue and view.dep[k] in ("iobj", "obj")]
         return told[-1] + 1 if told else end
-    heads = [k for k in range(j, min(b, j + 12)) if view.head[k] == cue and view.dep[k].split(":")[0] in ("iobj", "obj")]
+    heads = [
+        k for k in range(j, min(b, j + 12)) if view.head[k] == cue and view.dep[k].split(":")[0] in ("iobj", "obj")
+    ]
     if heads:
         between = range(j, heads[0])
         if all(view.pos[k] not in ("VERB", "AUX", "SCONJ", "PUNCT") for k in between):

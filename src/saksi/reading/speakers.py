@@ -17,6 +17,8 @@ from saksi.world.world import World
 
 _PAIR_REACH = 1_200  # characters back that "kedua menteri" may reach for their names
 _SHORT = 4  # letters of an abbreviation
+_BEFORE = 20  # characters
+_POSSESSIVE = re.compile(r"[A-Z]\w+['’]s\s\Z")
 _MEMORY = 3  # statements back that a pronoun may reach over an institution to a person
 
 
@@ -66,15 +68,7 @@ class Resolver:
         if source.label == "PER" and (person := self.people.at(source.start, source.end)):
             return self.of_person(person), None
         if source.label == "PRON":
-            word = view.words[source.start]
-            if word in self.lexicon.reporting.pronouns.plural:
-                return self.plural([word], offset, source.start)
-            if word in self.lexicon.reporting.pronouns.neuter:
-                return self._of_body(offset, source.start)
-            speaker, reason = self.floor(offset, offset, own=word not in ("pihaknya",))
-            if speaker is not None:
-                speaker.mentions.append((*span, "pronoun"))
-            return speaker, reason
+            return self._of_pronoun(source, span)
         source = self._bare(self._of_words(source))
         words = view.words[source.start : source.end]
         if self._is_owned(words) or self._is_owned(words + view.words[source.end : source.end + 2]):
@@ -97,6 +91,17 @@ class Resolver:
         if name := self._of_owner(source):
             return self._named(name, source.label, span), None
         return self._named(view.plain(source.head, source.end), source.label, span), None
+
+    def _of_pronoun(self, source: Source, span: tuple[int, int]) -> tuple[Speaker | None, str | None]:
+        offset, word, pronouns = span[0], self.view.words[source.start], self.lexicon.reporting.pronouns
+        if word in pronouns.plural:
+            return self.plural([word], offset, source.start)
+        if word in pronouns.neuter:
+            return self._of_body(offset, source.start)
+        speaker, reason = self.floor(offset, offset, own=word not in pronouns.sides)
+        if speaker is not None:
+            speaker.mentions.append((*span, "pronoun"))
+        return speaker, reason
 
     def _of_words(self, source: Source) -> Source:
         """The source less what it only says through: "bunyi pernyataan kementerian itu" is the ministry's."""
@@ -209,12 +214,14 @@ class Resolver:
         named = (name for name in names if name in text and self._stands_alone(name))
         usual = state.names(self.lexicon.language)[0]
         name = next(named, usual)
-        return usual if name.isupper() and len(name) <= _SHORT else name
+        short = self.lexicon.titles.spelled_out and name.isupper() and len(name) <= _SHORT
+        return usual if short else name
 
     def _stands_alone(self, name: str) -> bool:
-        """Whether the article has the name by itself, not at the end of another: "Republic of Korea" within the DPRK's."""
-        found = re.finditer(rf"\b{re.escape(name)}\b", self.view.text)
-        return any(not re.search(r"[A-Z]\w+['’]s\s$", self.view.text[max(0, m.start() - 20) : m.start()]) for m in found)
+        """Whether the article has the name by itself, not at the end of another: the DPRK is no "Republic of Korea"."""
+        text = self.view.text
+        found = (match.start() for match in re.finditer(rf"\b{re.escape(name)}\b", text))
+        return any(not _POSSESSIVE.search(text, max(0, at - _BEFORE), at) for at in found)
 
     # Context: who a pronoun or an enclitic means
 
