@@ -76,7 +76,7 @@ class Resolver:
         definite = words[0] in self.lexicon.reporting.words.definites and view.forms[source.end - 1].islower()
         pair = definite and len(words) > 1 and words[1] in self.lexicon.reporting.pronouns.pairs
         if (words[0] in self.lexicon.reporting.pronouns.both or pair) and source.label == "DESC":
-            speaker, reason = self.plural(words[bool(pair) :], offset, source.start)
+            speaker, _ = self.plural(words[bool(pair) :], offset, source.start)
             return speaker or self._named(view.plain(source.head, source.end), "DESC", span), None
         if person := self._untagged(source):
             person.mentions.append(span)
