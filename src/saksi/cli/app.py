@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
+from saksi.cli.ask import events, search, statements
 from saksi.cli.doctor import doctor
 from saksi.cli.evaluate import evaluate
 from saksi.cli.explain import explain
 from saksi.cli.guard import guarded
+from saksi.cli.load import load
 from saksi.cli.read import read
 from saksi.cli.who import who
 
@@ -25,6 +27,10 @@ app.command("read")(guarded(read))
 app.command("eval")(guarded(evaluate))
 app.command("explain")(guarded(explain))
 app.command("who")(guarded(who))
+app.command("load")(guarded(load))
+app.command("search")(guarded(search))
+app.command("statements")(guarded(statements))
+app.command("events")(guarded(events))
 app.command("doctor")(guarded(doctor))
 
 
