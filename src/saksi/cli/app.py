@@ -13,6 +13,7 @@ from saksi.cli.explain import explain
 from saksi.cli.guard import guarded
 from saksi.cli.load import load
 from saksi.cli.read import read
+from saksi.cli.views import dyad, ledger
 from saksi.cli.who import who
 
 app = typer.Typer(
@@ -31,6 +32,8 @@ app.command("load")(guarded(load))
 app.command("search")(guarded(search))
 app.command("statements")(guarded(statements))
 app.command("events")(guarded(events))
+app.command("ledger")(guarded(ledger))
+app.command("dyad")(guarded(dyad))
 app.command("doctor")(guarded(doctor))
 
 

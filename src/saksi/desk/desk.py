@@ -12,10 +12,12 @@ from sqlalchemy import func, select
 
 from saksi.desk import schema, told
 from saksi.desk.filter import Filter, Question
+from saksi.desk.ledger import WINDOW, Claim, ledger
 from saksi.desk.load import Loaded, load_batch
 from saksi.desk.restore import restored
 from saksi.desk.search import Found, search
 from saksi.desk.store import Store
+from saksi.desk.timelines import By, Timeline, timeline
 from saksi.desk.trouble import trouble
 from saksi.record import Record
 
@@ -121,6 +123,25 @@ class Desk:
         """
         with self.store.reading() as connection:
             return search(connection, words, wanted, limit=limit, offset=offset, by=by)
+
+    def ledger(self, wanted: Filter | None = None, *, contested: bool = False, window: int = WINDOW) -> list[Claim]:
+        """What is told of each act, and by whom; those in dispute first.
+
+        Raises:
+            DeskError: the filter names somebody whom the desk does not know.
+        """
+        with self.store.reading() as connection:
+            return ledger(connection, wanted or Filter(), contested=contested, window=window)
+
+    def timeline(self, one: str, other: str, wanted: Filter | None = None, *, by: By = "month") -> Timeline:
+        """The events between two actors over time, with the usual level of their relations and its shifts.
+
+        Raises:
+            DeskError: an actor whom neither the desk nor the world knows.
+            OptionError: there are enough periods to look for shifts, and ruptures is not installed.
+        """
+        with self.store.reading() as connection:
+            return timeline(connection, one, other, wanted or Filter(), by=by)
 
     def to_arrow(self, what: What, wanted: Filter | None = None) -> pyarrow.Table:
         """Statements or events as an Arrow table, one flat row each, with the article that each stands in.

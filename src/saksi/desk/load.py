@@ -11,6 +11,8 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from saksi.desk import schema
+from saksi.desk.copies import find_copies
+from saksi.desk.insert import insert
 from saksi.desk.rows import COLUMNS, Row, add_rows, article_row
 from saksi.desk.store import Store
 from saksi.plover import TYPES
@@ -41,11 +43,12 @@ class Loaded(msgspec.Struct):
         )
 
 
-def load_batch(store: Store, records: Sequence[Record], load: int = 0) -> Loaded:
+def load_batch(store: Store, records: Sequence[Record], load: int = 0, *, copies: bool = True) -> Loaded:
     """Write records in one transaction; a text that is there is replaced only by a newer reader.
 
     The same text under another address or of another house is kept as a copy. A record that cannot be stored is left
-    out with its reason, and the others go in.
+    out with its reason, and the others go in. With ``copies`` each new article is compared with those of the desk, to
+    find which are one dispatch.
 
     Raises:
         DeskError: the database failed; none of the batch is there then, and it can be loaded again.
@@ -86,6 +89,8 @@ def load_batch(store: Store, records: Sequence[Record], load: int = 0) -> Loaded
                 done.same += 1
         _write(connection, rows)
         done.copies = _keep_copies(connection, [(keys[text_hash], record) for text_hash, record in again], load)
+        if copies:
+            find_copies(connection, [keys[text_hash] for text_hash in chosen if text_hash not in there])
     return done
 
 
@@ -136,17 +141,6 @@ def _write(connection: Connection, rows: Rows) -> None:
         at = [COLUMNS["articles"].index(column) for column in ("key", "title_words", "words")]
         words = [tuple(line[i] for i in at) for line in rows["articles"]]
         connection.exec_driver_sql("INSERT INTO article_words (rowid, title_words, words) VALUES (?, ?, ?)", words)
-
-
-def insert(connection: Connection, name: str, columns: Sequence[str], lines: Sequence[Row]) -> None:
-    """Insert rows into a table, given as tuples in the order of the columns."""
-    if connection.dialect.name != "sqlite":
-        given = [dict(zip(columns, line, strict=True)) for line in lines]
-        connection.execute(schema.META.tables[name].insert(), given)
-        return
-    marks = ", ".join("?" * len(columns))
-    sql = f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - names of our own
-    connection.exec_driver_sql(sql, list(lines))
 
 
 def _keep_copies(connection: Connection, given: Sequence[tuple[int, Record]], load: int) -> int:

@@ -14,7 +14,8 @@ from typing import Final, Protocol
 from sqlalchemy import func, select
 
 from saksi.desk import schema
-from saksi.desk.load import Loaded, There, articles_there, insert, load_batch, newer
+from saksi.desk.insert import insert
+from saksi.desk.load import Loaded, There, articles_there, load_batch, newer
 from saksi.desk.store import Store
 from saksi.record import Article, ReaderInfo, Record
 from saksi.sources import Unread

@@ -39,7 +39,9 @@ def _rows(connection: Connection, table: Table, key: int) -> list[Any]:
 
 def _article(row: Any) -> Article:
     names = ("title", "text", "outlet", "wire", "url", "dateline", "byline", "published", "retrieved", "language")
-    lists: dict[str, Any] = {name: msgspec.json.decode(getattr(row, name), type=tuple[str, ...]) for name in ("links", "notes")}
+    lists: dict[str, Any] = {
+        name: msgspec.json.decode(getattr(row, name), type=tuple[str, ...]) for name in ("links", "notes")
+    }
     return Article(id=row.source_id or "", **{name: getattr(row, name) for name in names}, **lists)
 
 
