@@ -10,6 +10,7 @@ from saksi.cli.ask import events, search, statements
 from saksi.cli.doctor import doctor
 from saksi.cli.evaluate import evaluate
 from saksi.cli.explain import explain
+from saksi.cli.export import export
 from saksi.cli.guard import guarded
 from saksi.cli.load import load
 from saksi.cli.read import read
@@ -34,6 +35,7 @@ app.command("statements")(guarded(statements))
 app.command("events")(guarded(events))
 app.command("ledger")(guarded(ledger))
 app.command("dyad")(guarded(dyad))
+app.command("export")(guarded(export))
 app.command("doctor")(guarded(doctor))
 
 
