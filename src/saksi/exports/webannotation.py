@@ -19,11 +19,11 @@ _AROUND: Final = 32  # characters before and behind the words
 def write(records: Iterable[Record], stream: TextIO) -> None:
     """Write one annotation a line."""
     for record in records:
-        for annotation in annotations(record):
+        for annotation in annotations_of(record):
             stream.write(json.dumps(annotation, ensure_ascii=False) + "\n")
 
 
-def annotations(record: Record) -> Iterator[dict[str, Any]]:
+def annotations_of(record: Record) -> Iterator[dict[str, Any]]:
     """The annotations of a record: statements first, in its order."""
     names = {actor.id: actor.name for actor in record.actors}
     for said in record.statements:
