@@ -15,11 +15,14 @@ from saksi.record import Actor, Article, Record, Span, Statement
 from saksi.version import __version__
 
 if TYPE_CHECKING:
+    from saksi.desk import Desk, Filter, open_desk
     from saksi.reading import Reader
 
 __all__ = [
     "Actor",
     "Article",
+    "Desk",
+    "Filter",
     "Options",
     "Reader",
     "Record",
@@ -27,6 +30,7 @@ __all__ = [
     "Span",
     "Statement",
     "__version__",
+    "open_desk",
     "read",
 ]
 
@@ -59,4 +63,8 @@ def __getattr__(name: str) -> Any:
         from saksi.reading import Reader
 
         return Reader
+    if name in ("Desk", "Filter", "open_desk"):  # likewise the database's library
+        from saksi import desk
+
+        return getattr(desk, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

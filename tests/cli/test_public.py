@@ -7,6 +7,8 @@ import saksi
 PUBLIC = [
     "Actor",
     "Article",
+    "Desk",
+    "Filter",
     "Options",
     "Reader",
     "Record",
@@ -14,6 +16,7 @@ PUBLIC = [
     "Span",
     "Statement",
     "__version__",
+    "open_desk",
     "read",
 ]
 

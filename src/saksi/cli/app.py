@@ -6,11 +6,15 @@ from typing import Annotated
 
 import typer
 
+from saksi.cli.ask import events, search, statements
 from saksi.cli.doctor import doctor
 from saksi.cli.evaluate import evaluate
 from saksi.cli.explain import explain
+from saksi.cli.export import export
 from saksi.cli.guard import guarded
+from saksi.cli.load import load
 from saksi.cli.read import read
+from saksi.cli.views import dyad, ledger
 from saksi.cli.who import who
 
 app = typer.Typer(
@@ -25,6 +29,13 @@ app.command("read")(guarded(read))
 app.command("eval")(guarded(evaluate))
 app.command("explain")(guarded(explain))
 app.command("who")(guarded(who))
+app.command("load")(guarded(load))
+app.command("search")(guarded(search))
+app.command("statements")(guarded(statements))
+app.command("events")(guarded(events))
+app.command("ledger")(guarded(ledger))
+app.command("dyad")(guarded(dyad))
+app.command("export")(guarded(export))
 app.command("doctor")(guarded(doctor))
 
 

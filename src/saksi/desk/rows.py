@@ -1,4 +1,7 @@
-"""A record as rows of the tables of a desk."""
+"""A record as rows of the tables of a desk: tuples, since a desk takes thousands of records a second.
+
+``COLUMNS`` names the columns of each table in the order of the tuples.
+"""
 
 from __future__ import annotations
 
@@ -7,33 +10,40 @@ from typing import Final
 
 import msgspec
 
-from saksi.desk import schema
 from saksi.desk.words import lemmas
 from saksi.plover import TYPES
-from saksi.record import Event, Place, Record, Span, Statement
+from saksi.record import Event, Mention, Place, Record, Span, Statement
 
+Row = tuple[object, ...]
+
+COLUMNS: Final[dict[str, tuple[str, ...]]] = {
+    name: tuple(columns.split())
+    for name, columns in {
+        "articles": "key id source_id title text outlet wire url dateline byline published day retrieved language "
+        "links notes title_words words saksi reader_language model load loaded",
+        "actors": "article n id type name code country role affiliation wikidata",
+        "mentions": "article actor n start stop text kind",
+        "statements": "article n id form text start stop spans cue_start cue_stop cue source_start source_stop source "
+        "speaker affiliation stance addressee unresolved rule confidence",
+        "events": "article n id type quad status start stop text date_from date_to date_start date_stop date_text "
+        "basis day place_start place_stop place place_country rule confidence",
+        "event_actors": "article event side n actor",
+        "event_statements": "article event n statement",
+    }.items()
+}
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_NOWHERE: Final = (None, None, None)
 
 
-def article_row(record: Record, key: int, load: int, now: str) -> dict[str, object]:
-    """The row of the article, by column."""
-    article, reader = record.article, record.reader
-    names = ("title", "text", "outlet", "wire", "url", "dateline", "byline", "published", "retrieved", "language")
-    return {name: getattr(article, name) for name in names} | {
-        "key": key,
-        "id": article.text_hash,
-        "source_id": article.id or None,
-        "day": day_of(article.published),
-        "links": msgspec.json.encode(article.links).decode(),
-        "notes": msgspec.json.encode(article.notes).decode(),
-        "title_words": lemmas(article.title or "", reader.language),
-        "words": lemmas(article.text, reader.language),
-        "saksi": reader.saksi,
-        "reader_language": reader.language,
-        "model": reader.model,
-        "load": load,
-        "loaded": now,
-    }
+def article_row(record: Record, key: int, text_hash: str, load: int, now: str) -> Row:
+    """The row of the article; ``text_hash`` is the hash of its text."""
+    a, reader = record.article, record.reader
+    return (
+        key, text_hash, a.id or None, a.title, a.text, a.outlet, a.wire, a.url, a.dateline, a.byline, a.published,
+        day_of(a.published), a.retrieved, a.language, _json(a.links), _json(a.notes),
+        lemmas(a.title or "", reader.language), lemmas(a.text, reader.language),
+        reader.saksi, reader.language, reader.model, load, now,
+    )  # fmt: skip
 
 
 def day_of(published: str | None) -> str | None:
@@ -42,71 +52,46 @@ def day_of(published: str | None) -> str | None:
     return match[0] if match else None
 
 
-def read_rows(record: Record, key: int) -> dict[str, list[dict[str, object]]]:
-    """What is read in the article, by table: rows by column, in the order of the record."""
-    rows: dict[str, list[dict[str, object]]] = {table.name: [] for table in schema.READ}
-    for n, actor in enumerate(record.actors):
-        rows["actors"].append({"article": key, "n": n, **{f: getattr(actor, f) for f in _ACTOR}})
-        rows["mentions"] += [
-            {"article": key, "actor": actor.id, "n": m, "start": at.start, "stop": at.end, "text": at.text}
-            | {"kind": at.kind}
-            for m, at in enumerate(actor.mentions)
-        ]
-    rows["statements"] = [_statement(said, key, n) for n, said in enumerate(record.statements)]
+def add_rows(rows: dict[str, list[Row]], record: Record, key: int) -> None:
+    """Add what is read in the article to the rows of each table, in the order of the record."""
+    actors, mentions = rows["actors"], rows["mentions"]
+    for n, a in enumerate(record.actors):
+        actors.append((key, n, a.id, a.type, a.name, a.code, a.country, a.role, a.affiliation, a.wikidata))
+        mentions += [(key, a.id, m, at.start, at.end, at.text, at.kind) for m, at in enumerate(a.mentions)]
+    rows["statements"] += [_statement(said, key, n) for n, said in enumerate(record.statements)]
     published = day_of(record.article.published)
-    for n, act in enumerate(record.events):
-        rows["events"].append(_event(act, key, n, published))
-        for side, refs in (("source", act.sources), ("target", act.targets)):
-            rows["event_actors"] += [
-                {"article": key, "event": act.id, "side": side, "n": m, "actor": ref} for m, ref in enumerate(refs)
-            ]
-        rows["event_statements"] += [
-            {"article": key, "event": act.id, "n": m, "statement": ref} for m, ref in enumerate(act.according_to)
-        ]
-    return rows
+    rows["events"] += [_event(act, key, n, published) for n, act in enumerate(record.events)]
+    sides, told = rows["event_actors"], rows["event_statements"]
+    for act in record.events:
+        sides += [(key, act.id, "source", m, ref) for m, ref in enumerate(act.sources)]
+        sides += [(key, act.id, "target", m, ref) for m, ref in enumerate(act.targets)]
+        told += [(key, act.id, m, ref) for m, ref in enumerate(act.according_to)]
 
 
-_ACTOR: Final = ("id", "type", "name", "code", "country", "role", "affiliation", "wikidata")
-_STATEMENT: Final = ("id", "form", "speaker", "affiliation", "stance", "addressee", "unresolved", "confidence")
+def _statement(said: Statement, key: int, n: int) -> Row:
+    content = said.content
+    start = min((span.start for span in content), default=0)
+    stop = max((span.end for span in content), default=0)
+    text = content[0].text if len(content) == 1 else " … ".join(span.text for span in content)
+    spans = f"[[{start},{stop}]]" if len(content) == 1 else _json([(span.start, span.end) for span in content])
+    return (
+        key, n, said.id, said.form, text, start, stop, spans, *_place(said.cue), *_place(said.source),
+        said.speaker, said.affiliation, said.stance, said.addressee, said.unresolved, said.by, said.confidence,
+    )  # fmt: skip
 
 
-def _statement(said: Statement, key: int, n: int) -> dict[str, object]:
-    return {
-        **{name: getattr(said, name) for name in _STATEMENT},
-        **_place("cue", said.cue, "cue_"),
-        **_place("source", said.source, "source_"),
-        "article": key,
-        "n": n,
-        "text": " … ".join(span.text for span in said.content),
-        "start": min((span.start for span in said.content), default=0),
-        "stop": max((span.end for span in said.content), default=0),
-        "spans": msgspec.json.encode([(span.start, span.end) for span in said.content]).decode(),
-        "rule": said.by,
-    }
+def _event(act: Event, key: int, n: int, published: str | None) -> Row:
+    date, place, known = act.date, act.place, TYPES.get(act.type)
+    return (
+        key, n, act.id, act.type, known.quad if known else "", act.status,
+        *_place(act.trigger), date.begin, date.end, *_place(date.text), date.basis,
+        day_of(date.begin) or published, *_place(place), place.country if place else None, act.by, act.confidence,
+    )  # fmt: skip
 
 
-def _event(act: Event, key: int, n: int, published: str | None) -> dict[str, object]:
-    return {
-        **_place("text", act.trigger, ""),
-        **_place("date_text", act.date.text, "date_"),
-        **_place("place", act.place, "place_"),
-        "article": key,
-        "n": n,
-        "id": act.id,
-        "type": act.type,
-        "quad": TYPES[act.type].quad,
-        "status": act.status,
-        "date_from": act.date.begin,
-        "date_to": act.date.end,
-        "basis": act.date.basis,
-        "day": day_of(act.date.begin) or published,
-        "place_country": act.place.country if act.place else None,
-        "rule": act.by,
-        "confidence": act.confidence,
-    }
+def _place(place: Span | Place | Mention | None) -> tuple[object, object, object]:
+    return _NOWHERE if place is None else (place.start, place.end, place.text)
 
 
-def _place(text: str, place: Span | Place | None, prefix: str) -> dict[str, object]:
-    if place is None:
-        return {text: None, f"{prefix}start": None, f"{prefix}stop": None}
-    return {text: place.text, f"{prefix}start": place.start, f"{prefix}stop": place.end}
+def _json(value: object) -> str:
+    return "[]" if not value else msgspec.json.encode(value).decode()

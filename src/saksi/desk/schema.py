@@ -58,6 +58,8 @@ event_actors = _table("event_actors", "#article event side #n", "actor")
 event_statements = _table("event_statements", "#article event #n", "statement")
 stories = _table("stories", "#id", "title first_day last_day why")
 story_articles = _table("story_articles", "#story #article", "", "copy_of", "score")
+prints = _table("prints", "#hash #article")
+wire_copies = _table("wire_copies", "#article", "", "copy_of", "share")
 corrections = _table(
     "corrections",
     "#id",

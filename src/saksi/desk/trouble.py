@@ -21,6 +21,10 @@ HINTS: Final = {
     "S607": "see that the server runs and that user, password and database are right",
     "S608": "pip install 'saksi[postgres]'",
     "S609": "give yourself the right to write the file and its folder",
+    "S640": "look at the spelling; `saksi who NAME` tells codes, `saksi search WORDS` shows who speaks",
+    "S641": "take one of those",
+    "S642": "write a day, a month or a year: 2023-09-13, 2023-09 or 2023",
+    "S643": "`saksi search WORDS` lists articles with their ids",
     "S620": "an earlier copy of the file may be whole; `sqlite3 FILE .recover` saves what can be read",
 }
 

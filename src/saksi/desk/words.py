@@ -4,24 +4,44 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
-_WORD: Final = re.compile(r"[^\W_]+")
+WORD: Final = re.compile(r"[^\W_]+")
 _LANGUAGES: Final = ("id", "en")
+_MOST: Final = 400_000  # words that are kept with their lemmas
+
+
+class _Lemmas(dict[str, str]):
+    """The lemma of each word that was asked for; forgotten all at once when there are too many."""
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        super().__init__()
+        self.languages = languages
+
+    def __missing__(self, word: str) -> str:
+        from simplemma import lemmatize
+
+        if len(self) > _MOST:
+            self.clear()
+        found = folded(lemmatize(word, lang=self.languages))
+        self[word] = found
+        return found
 
 
 def lemmas(text: str, language: str | None) -> str:
     """The lemmas of a text with spaces between them; both languages are tried where it is neither of them."""
-    chosen = (language,) if language in _LANGUAGES else _LANGUAGES
-    return " ".join(_lemma(word, chosen) for word in _WORD.findall(text))
+    return " ".join(map(lemmas_of(language).__getitem__, WORD.findall(text)))
 
 
-@lru_cache(maxsize=200_000)
-def _lemma(word: str, languages: tuple[str, ...]) -> str:
-    from simplemma import lemmatize
+def lemmas_of(language: str | None) -> dict[str, str]:
+    """What gives the lemma of a word of a language."""
+    return _known((language,) if language in _LANGUAGES else _LANGUAGES)
 
-    return folded(lemmatize(word, lang=languages))
+
+@cache
+def _known(languages: tuple[str, ...]) -> _Lemmas:
+    return _Lemmas(languages)
 
 
 def folded(word: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import cast
 
 from saksi.record import Article
-from saksi.sources.dispatch import read_file
+from saksi.sources.dispatch import Item, read_file
 from saksi.sources.furniture import Furniture, FurnitureSpan, find_furniture
 from saksi.sources.furniture_rules import FurnitureRules, load_rules
 from saksi.sources.html import article_from_html
@@ -26,6 +27,7 @@ __all__ = [
     "find_furniture",
     "load_rules",
     "read_paths",
+    "read_records",
 ]
 
 
@@ -40,4 +42,13 @@ def read_paths(paths: Sequence[str | Path], *, max_chars: int = 1_000_000) -> It
         if isinstance(path, Unread):
             yield path
         else:
-            yield from read_file(path, max_chars=max_chars)
+            yield from cast(Iterator[Article | Unread], read_file(path, max_chars=max_chars))
+
+
+def read_records(paths: Sequence[str | Path], *, max_chars: int = 1_000_000) -> Iterator[Item]:
+    """The same, but the records that Saksi has written (JSON Lines, JSON) come as they are."""
+    for path in walk(paths):
+        if isinstance(path, Unread):
+            yield path
+        else:
+            yield from read_file(path, max_chars=max_chars, records=True)

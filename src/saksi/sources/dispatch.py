@@ -14,15 +14,16 @@ from typing import BinaryIO, Final, Literal, cast
 import msgspec
 
 from saksi.errors import SourceError
-from saksi.record import Article
+from saksi.record import Article, Record
 from saksi.sources.encoding import decode, looks_binary, starts_as_utf16
 from saksi.sources.html import article_from_html
-from saksi.sources.jsonl import article_from_object, articles_from_lines, parse_json
+from saksi.sources.jsonl import article_from_object, articles_from_lines, parse_json, record_from_object
 from saksi.sources.text import article_from_text
 from saksi.sources.trouble import Unread, os_trouble, trouble
 from saksi.sources.walk import STDIN
 
 Kind = Literal["text", "html", "jsonl", "json"]
+Item = Article | Record | Unread
 _SUFFIXES: Final[dict[str, Kind]] = {
     ".txt": "text",
     ".html": "html",
@@ -61,15 +62,18 @@ class _Chained(io.RawIOBase):
         return 0
 
 
-def read_file(path: str, *, max_chars: int) -> Iterator[Article | Unread]:
-    """The articles of one file, or of standard input for ``-``, and what could not be read. Raises nothing."""
+def read_file(path: str, *, max_chars: int, records: bool = False) -> Iterator[Item]:
+    """The articles of one file, or of standard input for ``-``, and what could not be read. Raises nothing.
+
+    With ``records`` the records that Saksi has written come as they are.
+    """
     try:
         if path == STDIN:
-            yield from _read_stream(path, sys.stdin.buffer, None, max_chars)
+            yield from _read_stream(path, sys.stdin.buffer, None, max_chars, records)
         else:
             kind, zipped = kind_of(path)
             with gzip.open(path) if zipped else Path(path).open("rb") as stream:
-                yield from _read_stream(path, cast(BinaryIO, stream), kind, max_chars)
+                yield from _read_stream(path, cast(BinaryIO, stream), kind, max_chars, records)
     except SourceError as error:
         yield Unread.of(path, "", error)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
@@ -85,7 +89,7 @@ def kind_of(path: str) -> tuple[Kind | None, bool]:
     return _SUFFIXES.get((name.with_suffix("") if zipped else name).suffix.lower()), zipped
 
 
-def _read_stream(path: str, stream: BinaryIO, kind: Kind | None, max_chars: int) -> Iterator[Article | Unread]:
+def _read_stream(path: str, stream: BinaryIO, kind: Kind | None, max_chars: int, records: bool) -> Iterator[Item]:
     first = stream.readline(_FIRST_LINE)
     while kind is None and not first.strip() and len(first) < _FIRST_LINE and (line := stream.readline(_FIRST_LINE)):
         first += line  # blank lines tell nothing
@@ -98,14 +102,14 @@ def _read_stream(path: str, stream: BinaryIO, kind: Kind | None, max_chars: int)
     kind = kind or _kind_by_content(first)
     if kind == "jsonl":
         if path == STDIN or not stream.seekable():
-            yield from _read_lines(path, io.BufferedReader(_Chained(first, stream)), max_chars)
+            yield from _read_lines(path, io.BufferedReader(_Chained(first, stream)), max_chars, records)
         else:
             stream.seek(0)
-            yield from _read_lines(path, stream, max_chars)
+            yield from _read_lines(path, stream, max_chars, records)
     elif kind == "html":
         yield article_from_html(_whole(first, stream, _MAX_PAGE), max_chars=max_chars)
     elif kind == "json":
-        yield from _read_json(path, _whole(first, stream, _MAX_JSON), max_chars)
+        yield from _read_json(path, _whole(first, stream, _MAX_JSON), max_chars, records)
     else:
         yield article_from_text(_text_bytes(first, stream, max_chars), max_chars=max_chars)
 
@@ -135,11 +139,11 @@ def _kind_by_content(head: bytes) -> Kind:
     return "json" if start.startswith((b"[{", b"[\n", b"[\r", b"[ {")) or start == b"[" else "text"
 
 
-def _read_lines(path: str, stream: BinaryIO, max_chars: int) -> Iterator[Article | Unread]:
+def _read_lines(path: str, stream: BinaryIO, max_chars: int, records: bool) -> Iterator[Item]:
     found = False
-    for number, item in articles_from_lines(stream, max_chars=max_chars):
+    for number, item in articles_from_lines(stream, max_chars=max_chars, records=records):
         found = True
-        if isinstance(item, Article):
+        if isinstance(item, Article | Record):
             yield item
             continue
         yield Unread.of(path, f"line {number}", item)
@@ -149,7 +153,7 @@ def _read_lines(path: str, stream: BinaryIO, max_chars: int) -> Iterator[Article
         raise trouble("S210", "it is empty")
 
 
-def _read_json(path: str, data: bytes, max_chars: int) -> Iterator[Article | Unread]:
+def _read_json(path: str, data: bytes, max_chars: int, records: bool) -> Iterator[Item]:
     if not data.strip():
         raise trouble("S210", "it is empty")
     try:
@@ -157,11 +161,12 @@ def _read_json(path: str, data: bytes, max_chars: int) -> Iterator[Article | Unr
     except SourceError as error:
         if error.code != "S230" or _kind_by_content(data) != "jsonl":
             raise
-        yield from _read_lines(path, io.BytesIO(data), max_chars)  # JSON Lines under the name .json
+        yield from _read_lines(path, io.BytesIO(data), max_chars, records)  # JSON Lines under the name .json
         return
     for number, item in enumerate(value if isinstance(value, list) else [value], 1):
         try:
-            yield article_from_object(item, max_chars=max_chars)
+            record = record_from_object(item) if records else None
+            yield record or article_from_object(item, max_chars=max_chars)
         except SourceError as error:
             yield Unread.of(path, f"item {number}" if isinstance(value, list) else "", error)
     if value == []:

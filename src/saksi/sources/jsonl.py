@@ -8,8 +8,8 @@ from typing import Any, BinaryIO, Final
 
 import msgspec
 
-from saksi.errors import SourceError
-from saksi.record import Article
+from saksi.errors import RecordError, SourceError
+from saksi.record import Article, Record
 from saksi.sources.encoding import decode, mojibake_notes
 from saksi.sources.text import checked
 from saksi.sources.trouble import trouble
@@ -25,12 +25,18 @@ _OTHER_FIELDS: Final = 1 << 16
 _CHUNK: Final = 1 << 20
 
 
-def articles_from_lines(stream: BinaryIO, *, max_chars: int = 1_000_000) -> Iterator[tuple[int, Article | SourceError]]:
+Parsed = Article | Record | SourceError
+
+
+def articles_from_lines(
+    stream: BinaryIO, *, max_chars: int = 1_000_000, records: bool = False
+) -> Iterator[tuple[int, Parsed]]:
     """Each line that is not blank, by its number from 1: the article, or why there is none.
 
-    Lines are read one by one, and one that is too long is passed over without being held in memory.
+    Lines are read one by one, and one that is too long is passed over without being held in memory. With ``records``
+    a record that Saksi has written comes as it is, and not as its article; the lines may be longer then.
     """
-    limit = max_chars * _BYTES_PER_CHAR + _OTHER_FIELDS
+    limit = max_chars * _BYTES_PER_CHAR * (1 + 7 * records) + _OTHER_FIELDS
     number = 0
     while line := stream.readline(limit):
         number += 1
@@ -38,9 +44,9 @@ def articles_from_lines(stream: BinaryIO, *, max_chars: int = 1_000_000) -> Iter
             size = limit + _skip_rest(stream)
             yield number, trouble("S213", f"the line has {size:,} bytes, too many for {max_chars:,} characters")
         elif number == 1 and line.startswith(b"\xef\xbb\xbf"):
-            yield number, _from_line(line[3:], max_chars)
+            yield number, _from_line(line[3:], max_chars, records)
         elif line.strip():
-            yield number, _from_line(line, max_chars)
+            yield number, _from_line(line, max_chars, records)
 
 
 def article_from_object(value: object, *, max_chars: int = 1_000_000) -> Article:
@@ -64,6 +70,25 @@ def article_from_object(value: object, *, max_chars: int = 1_000_000) -> Article
     if (half := _half_pair(text)) is not None:
         raise trouble("S234", f'"text" holds half a surrogate pair at character {half}')
     return _article(checked(text, max_chars), value)
+
+
+def record_from_object(value: object) -> Record | None:
+    """The record in a JSON object that Saksi has written; null if it is something else.
+
+    Raises:
+        SourceError: it says that it is a record, and is none (S235).
+    """
+    if not isinstance(value, dict) or "schema" not in value or "reader" not in value:
+        return None
+    try:
+        record = Record.from_dict(value)
+    except RecordError as error:
+        raise trouble("S235", f"it is no record that this Saksi knows: {error.what}") from error
+    text = record.article.text
+    wrong = next((span for span in record.spans() if text[span.start : span.end] != span.text), None)
+    if wrong is not None:
+        raise trouble("S235", f"its words {wrong.text[:40]!r} do not stand at {wrong.start} of its text")
+    return record
 
 
 def parse_json(data: bytes) -> tuple[object, tuple[str, ...]]:
@@ -90,9 +115,11 @@ def _parse_slowly(text: str) -> object:
         raise trouble("S230", f"the JSON cannot be read: {error}") from error
 
 
-def _from_line(line: bytes, max_chars: int) -> Article | SourceError:
+def _from_line(line: bytes, max_chars: int, records: bool) -> Parsed:
     try:
         value, notes = parse_json(line.rstrip(b"\r\n"))
+        if records and (record := record_from_object(value)) is not None:
+            return record
         article = article_from_object(value, max_chars=max_chars)
         return msgspec.structs.replace(article, notes=(*article.notes, *notes)) if notes else article
     except SourceError as error:

@@ -1,0 +1,181 @@
+"""Filters: which articles, statements and events of a desk are asked for, checked once and turned into SQL."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final, get_args
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+
+from saksi.desk import schema
+from saksi.desk.trouble import trouble
+from saksi.plover import TYPES
+from saksi.record import Form, Stance, Status
+from saksi.world.states import all_states
+
+_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+QUADS: Final = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict")
+
+
+class Filter(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked for; null or empty leaves a side open.
+
+    ``actors`` are codes (RUS), states by name, or names of persons and bodies: an article names each of them, a
+    statement is by one of them, an event has each of them on one of its sides. ``since`` and ``until`` are days,
+    months or years (2023, 2023-09, 2023-09-13), both ends included.
+    """
+
+    actors: tuple[str, ...] = ()
+    speaker: str | None = None
+    status: str | None = None
+    type: str | None = None
+    quad: str | None = None
+    form: str | None = None
+    stance: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    since: str | None = None
+    until: str | None = None
+    story: int | None = None
+
+    def __post_init__(self) -> None:
+        """Check what can be checked without a desk.
+
+        Raises:
+            DeskError: an unheard-of value (S641), or a date that is none or lies after its end (S642).
+        """
+        for name, values in _VALUES.items():
+            value = getattr(self, name)
+            if value is not None and value not in values:
+                raise trouble("S641", f"{name} {value!r} is none of: {', '.join(values)}")
+        first, last = self.period()
+        if first and last and first > last:
+            raise trouble("S642", f"{self.since} is after {self.until}")
+
+    def period(self) -> tuple[str | None, str | None]:
+        """The first and the last day, both included."""
+        first = _days(self.since)[0] if self.since else None
+        last = _days(self.until)[1] if self.until else None
+        return first, last
+
+
+_VALUES: Final[dict[str, Sequence[str]]] = {
+    "status": get_args(Status),
+    "type": tuple(TYPES),
+    "quad": QUADS,
+    "form": get_args(Form),
+    "stance": get_args(Stance),
+}
+
+
+def _days(given: str) -> tuple[str, str]:
+    """The first and the last day of a year, a month or a day."""
+    match = _DATE.fullmatch(given.strip())
+    try:
+        if match is None:
+            raise ValueError(given)
+        year, month = int(match[1]), int(match[2] or 1)
+        first = last = date(year, month, int(match[3] or 1))
+        if not match[3]:
+            month = int(match[2] or 12)
+            last = date(year, month, monthrange(year, month)[1])
+    except ValueError as error:
+        raise trouble("S642", f"{given!r} is no day, month or year") from error
+    return first.isoformat(), last.isoformat()
+
+
+class Question:
+    """A filter on its way into SQL, over an open connection: names are looked up once.
+
+    Raises:
+        DeskError: an actor whom neither the desk nor the world knows (S640).
+    """
+
+    def __init__(self, connection: Connection, wanted: Filter) -> None:
+        self.wanted = wanted
+        self.actors = [_is_actor(connection, name) for name in wanted.actors]
+        self.speaker = _is_actor(connection, wanted.speaker) if wanted.speaker else None
+
+    def articles(self, query: Select[Any]) -> Select[Any]:
+        """Restrict a query over articles."""
+        a, s, e = schema.actors, schema.statements, schema.events
+        query = query.where(*self._of_article(schema.articles.c.day))
+        for is_actor in self.actors:
+            query = query.where(exists().where(a.c.article == schema.articles.c.key, is_actor))
+        if self.speaker is not None or self.wanted.form or self.wanted.stance:
+            query = query.where(exists().where(s.c.article == schema.articles.c.key, *self._of_statement()))
+        if self.wanted.type or self.wanted.quad or self.wanted.status:
+            query = query.where(exists().where(e.c.article == schema.articles.c.key, *self._of_event()))
+        return query
+
+    def statements(self, query: Select[Any]) -> Select[Any]:
+        """Restrict a query over statements joined to their articles."""
+        query = query.where(*self._of_article(schema.articles.c.day), *self._of_statement())
+        if self.actors:
+            query = query.where(or_(*(self._spoken_by(is_actor) for is_actor in self.actors)))
+        return query
+
+    def events(self, query: Select[Any]) -> Select[Any]:
+        """Restrict a query over events joined to their articles."""
+        query = query.where(*self._of_article(schema.events.c.day), *self._of_event())
+        return query.where(*(self._acted_by(is_actor) for is_actor in self.actors))
+
+    def _of_article(self, day: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+        articles, wanted = schema.articles, self.wanted
+        first, last = wanted.period()
+        found = [day >= first] if first else []
+        found += [day <= last] if last else []
+        if wanted.outlet:
+            found.append(func.lower(articles.c.outlet) == wanted.outlet.lower())
+        if wanted.language:
+            found.append(articles.c.reader_language == wanted.language)
+        if wanted.story is not None:
+            member = schema.story_articles
+            found.append(exists().where(member.c.article == articles.c.key, member.c.story == wanted.story))
+        return found
+
+    def _of_statement(self) -> list[ColumnElement[bool]]:
+        s, wanted = schema.statements, self.wanted
+        found = [getattr(s.c, name) == value for name in ("form", "stance") if (value := getattr(wanted, name))]
+        return found + ([self._spoken_by(self.speaker)] if self.speaker is not None else [])
+
+    def _of_event(self) -> list[ColumnElement[bool]]:
+        e, wanted = schema.events, self.wanted
+        return [getattr(e.c, name) == value for name in ("type", "quad", "status") if (value := getattr(wanted, name))]
+
+    def _spoken_by(self, is_actor: ColumnElement[bool]) -> ColumnElement[bool]:
+        a, s = schema.actors, schema.statements
+        return exists().where(a.c.article == s.c.article, a.c.id == s.c.speaker, is_actor)
+
+    def _acted_by(self, is_actor: ColumnElement[bool]) -> ColumnElement[bool]:
+        a, e, side = schema.actors, schema.events, schema.event_actors
+        joined = and_(side.c.article == e.c.article, side.c.event == e.c.id, a.c.article == e.c.article)
+        return exists().where(joined, a.c.id == side.c.actor, is_actor)
+
+
+def code_of(name: str) -> str | None:
+    """The code of a state called so in either language; the name itself where it is a code."""
+    states = all_states()
+    if name.isupper() and states.by_code(name) is not None:
+        return name
+    found = states.by_name(name, "en") or states.by_name(name, "id")
+    return found.code if found else None
+
+
+def _is_actor(connection: Connection, name: str) -> ColumnElement[bool]:
+    """The condition that a row of ``actors`` is the one of this code or name."""
+    a = schema.actors
+    code = code_of(name)
+    if code is not None:
+        return or_(a.c.code == code, a.c.country == code)
+    if name.isupper() and connection.execute(select(a.c.code).where(a.c.code == name).limit(1)).first():
+        return a.c.code == name
+    like = "%" + name.lower().replace("%", r"\%").replace("_", r"\_") + "%"
+    matches = func.lower(a.c.name).like(like, escape="\\")
+    if connection.execute(select(a.c.id).where(matches).limit(1)).first() is None:
+        raise trouble("S640", f"nobody is called {name!r} on this desk")
+    return matches
