@@ -14,6 +14,7 @@ from saksi.cli.export import export
 from saksi.cli.guard import guarded
 from saksi.cli.load import load
 from saksi.cli.read import read
+from saksi.cli.run import run
 from saksi.cli.views import dyad, ledger
 from saksi.cli.who import who
 
@@ -36,6 +37,7 @@ app.command("events")(guarded(events))
 app.command("ledger")(guarded(ledger))
 app.command("dyad")(guarded(dyad))
 app.command("export")(guarded(export))
+app.command("run")(guarded(run))
 app.command("doctor")(guarded(doctor))
 
 

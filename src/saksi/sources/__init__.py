@@ -20,6 +20,7 @@ __all__ = [
     "Furniture",
     "FurnitureRules",
     "FurnitureSpan",
+    "Item",
     "Unread",
     "article_from_html",
     "article_from_object",

@@ -21,8 +21,9 @@ from saksi.sources.jsonl import article_from_object, articles_from_lines, parse_
 from saksi.sources.text import article_from_text
 from saksi.sources.trouble import Unread, os_trouble, trouble
 from saksi.sources.walk import STDIN
+from saksi.sources.warc import articles_from_warc
 
-Kind = Literal["text", "html", "jsonl", "json"]
+Kind = Literal["text", "html", "jsonl", "json", "warc"]
 Item = Article | Record | Unread
 _SUFFIXES: Final[dict[str, Kind]] = {
     ".txt": "text",
@@ -31,6 +32,7 @@ _SUFFIXES: Final[dict[str, Kind]] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".json": "json",
+    ".warc": "warc",
 }
 _HTML: Final = re.compile(
     rb"\s*<(?:!doctype|html|head|body|meta|title|article|section|div|p|!--|\?xml)\b", re.IGNORECASE
@@ -72,7 +74,8 @@ def read_file(path: str, *, max_chars: int, records: bool = False) -> Iterator[I
             yield from _read_stream(path, sys.stdin.buffer, None, max_chars, records)
         else:
             kind, zipped = kind_of(path)
-            with gzip.open(path) if zipped else Path(path).open("rb") as stream:
+            # An archive is unzipped record by record, by what reads it.
+            with gzip.open(path) if zipped and kind != "warc" else Path(path).open("rb") as stream:
                 yield from _read_stream(path, cast(BinaryIO, stream), kind, max_chars, records)
     except SourceError as error:
         yield Unread.of(path, "", error)
@@ -90,6 +93,9 @@ def kind_of(path: str) -> tuple[Kind | None, bool]:
 
 
 def _read_stream(path: str, stream: BinaryIO, kind: Kind | None, max_chars: int, records: bool) -> Iterator[Item]:
+    if kind == "warc":
+        yield from _read_archive(path, stream, max_chars)
+        return
     first = stream.readline(_FIRST_LINE)
     while kind is None and not first.strip() and len(first) < _FIRST_LINE and (line := stream.readline(_FIRST_LINE)):
         first += line  # blank lines tell nothing
@@ -171,6 +177,11 @@ def _read_json(path: str, data: bytes, max_chars: int, records: bool) -> Iterato
             yield Unread.of(path, f"item {number}" if isinstance(value, list) else "", error)
     if value == []:
         raise trouble("S210", "the list is empty")
+
+
+def _read_archive(path: str, stream: BinaryIO, max_chars: int) -> Iterator[Item]:
+    for place, item in articles_from_warc(stream, max_chars=max_chars):
+        yield item if isinstance(item, Article) else Unread.of(path, place, item)
 
 
 def _whole(first: bytes, stream: BinaryIO, limit: int) -> bytes:

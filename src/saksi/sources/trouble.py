@@ -24,6 +24,8 @@ HINTS = {
     "S231": 'write each article as an object: {"text": "..."}',
     "S232": 'give each article a field "text" with its text',
     "S233": 'put the text of the article into "text" as one string',
+    "S240": "fetch it again; the pages before that place were read",
+    "S241": "pip install 'saksi[warc]'",
     "S235": "write it again with `saksi read --format jsonl`, or give the article alone",
     "S234": "write the file again as UTF-8: half of a surrogate pair is no character",
 }

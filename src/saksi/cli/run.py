@@ -1,0 +1,77 @@
+"""`saksi run`: many articles, on many cores, into Parquet tables."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from saksi.fleet.run import Account
+
+
+def run(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH", help="Files or folders of articles, above all JSON Lines.", show_default=False),
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the tables go.", show_default=False)
+    ],
+    workers: Annotated[int, typer.Option("--workers", "-w", metavar="N", min=1, help="Processes that read.")] = 1,
+    language: Annotated[
+        str | None,
+        typer.Option("--language", "-l", metavar="CODE", help="The language of the articles; else found for each."),
+    ] = None,
+    model: Annotated[str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline to parse with.")] = None,
+    world: Annotated[str | None, typer.Option(metavar="FILE", help="Your own table of names and actors.")] = None,
+    config: Annotated[Path | None, typer.Option(metavar="FILE", help="A TOML file of options.")] = None,
+    shard_size: Annotated[
+        int, typer.Option("--shard-size", metavar="N", min=1, help="Articles that a worker takes at once (2,000).")
+    ] = 2_000,
+) -> None:
+    """Read many articles into a folder of Parquet tables, and account for every one.
+
+    A run that was interrupted goes on where it was when it is started again. Exit code: 0 all were read, 3 some were
+    not, 1 none was.
+    """
+    from saksi.fleet.run import run as run_fleet
+    from saksi.options import Options
+
+    options = Options.load(config, language=language, model=model, world=world)
+    began = time.monotonic()
+
+    def told(account: Account) -> None:
+        if sys.stderr.isatty():
+            seconds = max(time.monotonic() - began, 0.001)
+            typer.echo(
+                f"\r{account.given:,} articles, {account.words / seconds:,.0f} words a second", err=True, nl=False
+            )
+
+    account = run_fleet(paths, out, options, workers=workers, size=shard_size, told=told)
+    if sys.stderr.isatty():
+        typer.echo("\r" + " " * 60 + "\r", err=True, nl=False)
+    _tell(account, out)
+    left = sum(account.left_out.values()) + len(account.missing) + len(account.failed)
+    if left:
+        raise typer.Exit(3 if account.read or account.done_before else 1)
+
+
+def _tell(account: Account, out: Path) -> None:
+    from saksi.exports.visible import visible
+
+    before = f", {account.done_before:,} of them there before" if account.done_before else ""
+    typer.echo(f"{out}: {account.shards:,} shards{before}")
+    typer.echo(
+        f"{account.given:,} articles given, {account.read:,} read: {account.statements:,} statements, "
+        f"{account.events:,} events, {account.words:,} words"
+    )
+    for code, count in account.left_out.items():
+        typer.echo(f"{count:,} left out: {code} (unread.jsonl of the shard names each)")
+    for one in account.missing:
+        typer.echo(visible(f"[{one.code}] {one.path}: {one.reason}"))
+    for name, why in account.failed.items():
+        typer.echo(visible(f"[S700] shard {name} failed: {why} - run it again"))

@@ -1,0 +1,101 @@
+"""A run: inputs to tables, with a manifest that accounts for every article."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from saksi.fleet.local import Job, run_local
+from saksi.fleet.shards import SIZE, Shard, shards
+from saksi.fleet.work import COUNTS, Counts, is_done, work
+from saksi.options import Options
+from saksi.sources import Unread
+
+MANIFEST: Final = "manifest.json"
+
+
+class Account(msgspec.Struct):
+    """What a run came to; ``failed`` are shards with the reason, ``missing`` inputs that are not there."""
+
+    shards: int = 0
+    done_before: int = 0
+    given: int = 0
+    read: int = 0
+    statements: int = 0
+    events: int = 0
+    words: int = 0
+    left_out: dict[str, int] = {}
+    failed: dict[str, str] = {}
+    missing: list[Unread] = []
+
+
+def run(
+    paths: Sequence[str],
+    out: Path,
+    options: Options,
+    *,
+    workers: int = 1,
+    size: int = SIZE,
+    told: Callable[[Account], None] | None = None,
+    job: Job = work,
+) -> Account:
+    """Read the inputs into ``out``: a folder a shard with Parquet tables, and the manifest.
+
+    What is there is not read again; what a run that was killed left half done is taken away. ``told`` is called
+    whenever a shard ends; ``job`` is what a worker does with one.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    for left in out.glob(".*-*.*"):
+        shutil.rmtree(left, ignore_errors=True)
+    account = Account()
+    known: list[Shard] = []
+    for one in shards(paths, size=size):
+        if isinstance(one, Unread):
+            account.missing.append(one)
+        else:
+            known.append(one)
+    account.shards = len(known)
+    todo = [shard for shard in known if not is_done(shard, out)]
+    account.done_before = len(known) - len(todo)
+    for result in run_local(todo, out, options, workers, job):
+        if isinstance(result, Counts):
+            _add(account, result)
+        else:
+            account.failed[result[0].name] = result[1]
+        if told is not None:
+            told(account)
+    _write_manifest(account, known, out)
+    return account
+
+
+def _add(account: Account, counts: Counts) -> None:
+    account.given += counts.given
+    account.read += counts.read
+    account.statements += counts.statements
+    account.events += counts.events
+    account.words += counts.words
+    account.left_out = dict(sorted((Counter(account.left_out) + Counter(counts.left_out)).items()))
+
+
+def _write_manifest(account: Account, known: Sequence[Shard], out: Path) -> None:
+    """Write what is in the folder, shard by shard in the order of the inputs; the same inputs give the same bytes."""
+    rows = []
+    for shard in known:
+        names = [Path(path).name for path in shard.paths]
+        row = {"shard": shard.name, "inputs": names, "lines": [shard.first, shard.last]}
+        path = out / shard.name / COUNTS
+        failed = {"failed": account.failed.get(shard.name, "")}
+        rows.append(row | (msgspec.json.decode(path.read_bytes()) if path.is_file() else failed))
+    text = json.dumps({"saksi.run": 1, "shards": rows}, ensure_ascii=False, indent=1, sort_keys=True)
+    beside = out / f".{MANIFEST}"
+    beside.write_text(text + "\n", "utf-8")
+    beside.rename(out / MANIFEST)

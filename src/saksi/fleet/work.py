@@ -1,0 +1,120 @@
+"""The work on one shard: from its articles to files that are written once and renamed into place.
+
+The files depend on the shard and on the reader alone: no clock, no order of workers, no name of a machine is in them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from saksi.exports.parquet import write_folder
+from saksi.fleet.shards import Shard
+from saksi.options import Options
+from saksi.reading import Reader
+from saksi.record import Article, Record
+from saksi.sources import Unread
+
+COUNTS: Final = "counts.json"
+UNREAD: Final = "unread.jsonl"
+_BATCH: Final = 64
+
+
+class Counts(msgspec.Struct):
+    """What became of the articles of a shard: ``given`` is ``read`` and those left out, by code."""
+
+    shard: str
+    given: int = 0
+    read: int = 0
+    statements: int = 0
+    events: int = 0
+    words: int = 0
+    left_out: dict[str, int] = {}
+    reader: list[str] = []
+
+
+def is_done(shard: Shard, out: Path) -> bool:
+    """Whether the files of a shard are in their place."""
+    return (out / shard.name / COUNTS).is_file()
+
+
+def work(shard: Shard, out: Path, options: Options, aside: frozenset[int] = frozenset()) -> Counts:
+    """Read the articles of a shard and put its files into ``out/NAME``; those ``aside`` (by number) are left out.
+
+    Raises:
+        OSError: the files cannot be written; nothing is left in their place then.
+    """
+    there = out / shard.name
+    beside = out / f".{shard.name}.{os.getpid()}"
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir(parents=True)
+    counts = Counts(shard.name)
+    unread: list[Unread] = []
+    write_folder(_records(shard, options, aside, counts, unread), beside)
+    counts.left_out = dict(sorted(Counter(one.code for one in unread).items()))
+    counts.reader = sorted(set(counts.reader))
+    with (beside / UNREAD).open("w", encoding="utf-8") as stream:
+        for one in unread:
+            stream.write(json.dumps(msgspec.to_builtins(one), ensure_ascii=False) + "\n")
+    (beside / COUNTS).write_bytes(msgspec.json.encode(counts))
+    _flush(beside)
+    shutil.rmtree(there, ignore_errors=True)
+    beside.rename(there)
+    return counts
+
+
+def _records(
+    shard: Shard, options: Options, aside: frozenset[int], counts: Counts, unread: list[Unread]
+) -> Iterator[Record]:
+    reader = _reader(options)
+
+    def articles() -> Iterator[Article]:
+        for number, item in enumerate(shard.items(options.max_chars)):
+            counts.given += 1
+            if isinstance(item, Article) and number not in aside:
+                yield item
+            elif isinstance(item, Unread):
+                unread.append(item)
+            else:
+                path = shard.paths[0] if len(shard.paths) == 1 else shard.name
+                place = f"article {shard.first + number + 1}"
+                unread.append(Unread(path, place, "S701", "reading it ends the process", "look at it on its own"))
+
+    for one in reader.pipe(articles(), batch_size=_BATCH):
+        if isinstance(one, Unread):
+            unread.append(one)
+            continue
+        counts.read += 1
+        counts.statements += len(one.statements)
+        counts.events += len(one.events)
+        counts.words += len(one.article.text.split())
+        counts.reader.append(f"{one.reader.saksi} {one.reader.model}")
+        yield one
+
+
+_READERS: dict[str, Reader] = {}
+
+
+def _reader(options: Options) -> Reader:
+    """The reader of this process, made once."""
+    key = repr(options)
+    if key not in _READERS:
+        _READERS[key] = Reader(options.language, options=options)
+    return _READERS[key]
+
+
+def _flush(folder: Path) -> None:
+    """See to it that the files are on the disk before they are renamed into place."""
+    for path in (*folder.iterdir(), folder):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
