@@ -44,7 +44,34 @@ def content_by_parse(view: View, lexicon: Reporting, cue: int, j: int, b: int) -
     aside = start < b and view.words[start] in words.prepositions
     if aside and (led := _led_to(view, lexicon, start, b)) is not None:
         return led
-    return _clause(view, lexicon, cue, start, b) or _plain(view, lexicon, cue, start, b)
+    return (
+        _clause(view, lexicon, cue, start, b)
+        or _plain(view, lexicon, cue, start, b)
+        or _behind_adjunct(view, lexicon, cue, start, b)
+        or _named(view, lexicon, cue, start, b)
+    )
+
+
+def _behind_adjunct(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content | None:
+    """A clause behind an adjunct, with no word between: "said in a briefing with reporters the campaign was over"."""
+    words, active = lexicon.words, lexicon.active
+    if view.words[cue] not in active.say - active.objects or j >= b or view.words[j] not in words.prepositions:
+        return None
+    for k in range(j + 2, min(b, j + _REACH)):
+        if view.quote_at[k] or view.words[k] in ".,;:" or view.pos[k] in (*_FINITE, "SCONJ"):
+            return None
+        if view.pos[k - 1] in ("NOUN", "PROPN") and view.pos[k] in ("DET", "PRON") and view.entity_at[k] is None:
+            verb = next((m for m in range(k + 1, b) if view.pos[m] in _FINITE or view.words[m] in ",;:"), b)
+            return Content(k, "bare") if verb < b and view.pos[verb] in _FINITE else None
+    return None
+
+
+def _named(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content | None:
+    """What is claimed or reported in a noun phrase: "claimed responsibility for the attack"."""
+    if view.words[cue] not in lexicon.active.nominal or j + _LEAST >= b:
+        return None
+    opens = view.pos[j] in ("DET", "ADJ", "NOUN", "NUM") and view.entity_at[j] is None
+    return Content(j, "object") if opens and view.words[j] not in lexicon.words.days else None
 
 
 def _plain(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content | None:
@@ -91,7 +118,7 @@ def _complementiser(view: View, lexicon: Reporting, cue: int, j: int, b: int) ->
         if aside and view.words[k] in lexicon.words.that and view.head[view.head[k]] == cue and view.dep[k] == "mark":
             return None if view.quote_at[k] else k
     for k in range(j, min(b, cue + _REACH)):
-        if view.words[k] in lexicon.words.that and view.pos[k] == "SCONJ":
+        if view.words[k] in lexicon.words.that and (view.pos[k] == "SCONJ" or view.dep[k] == "mark"):
             return k
         if view.words[k] in lexicon.words.that and view.pos[k] == "PRON" and view.words[k - 1] == view.words[cue]:
             return k
@@ -132,6 +159,8 @@ def _judged(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content
     words = lexicon.words
     object_, predicate, closed = None, None, False
     for k in range(j, min(b, j + _REACH)):
+        if view.words[k] in words.infinitive and j < k < b - 1 and view.pos[k + 1] == "AUX":
+            return Content(j, "as")  # "considers it to be a threat"
         if view.quote_at[k]:
             if k > j:
                 return Content(j, "as")

@@ -93,7 +93,7 @@ def read_closing(scope: Scope, cue: Cue) -> Attribution | None:
             return None
         if view.text[quotation.end - 1] == "." and not only:
             return None
-    elif before + 1 == first or not only or not _is_told(scope, scope.floor(at), first):
+    elif before + 1 == first or not only or not (_is_told(scope, scope.floor(at), first) or _is_aside(scope, at)):
         return None
     left = words_before(scope, first)
     if left is None:
@@ -119,6 +119,15 @@ def _clause_begin(scope: Scope, at: int, start: int) -> int:
     while begin > scope.a and view.pos[begin - 1] in ("DET", "ADJ", "NOUN", "PROPN") and not view.quote_at[begin - 1]:
         begin -= 1
     return begin
+
+
+def _is_aside(scope: Scope, at: int) -> bool:
+    """Whether the verb stands between commas within the words: "Russia, he said, merely respected it"."""
+    view = scope.view
+    k = at + 2
+    while k < scope.b and (view.pos[k] == "ADV" or view.words[k] in scope.lexicon.reporting.words.adverbs):
+        k += 1
+    return k < scope.b and view.words[at + 1] == "," and view.pos[k] in ("VERB", "AUX")
 
 
 def _is_told(scope: Scope, start: int, end: int) -> bool:

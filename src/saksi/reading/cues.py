@@ -77,9 +77,12 @@ def _is_noun(view: View, i: int, a: int) -> bool:
 
 def _is_passive(view: View, known: Lexicon, i: int) -> bool:
     """Whether the subject of the verb at ``i`` says nothing: "they were told to wait", "a ship called X"."""
-    syntax = known.reporting.syntax
-    if view.dep[i] == "acl" and view.words[i] not in syntax.participles:
-        return True
+    active, words, syntax = known.reporting.active, known.reporting.words, known.reporting.syntax
+    reduced = view.dep[i] == "acl" and view.words[i] not in syntax.participles and i + 1 < len(view.words)
+    if reduced and view.words[i] not in active.say - active.objects:
+        named = view.words[i] in active.naming and view.pos[i + 1] in ("PROPN", "PUNCT")
+        if named or view.words[i + 1] in words.by | words.prepositions | words.as_marks:
+            return True
     near = range(max(0, i - 5), i)
     return any(view.head[k] == i and view.dep[k] == "aux:pass" for k in near)
 

@@ -41,6 +41,7 @@ class Active(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deny: Words
     naming: Words = frozenset()
     evidence: Words = frozenset()
+    nominal: Words = frozenset()
 
 
 class Passive(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -139,6 +140,7 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same: Words
     neuter: Words = frozenset()
     sides: Words = frozenset()
+    owners: Words = frozenset()
 
 
 class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

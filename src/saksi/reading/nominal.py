@@ -12,6 +12,7 @@ from saksi.reading.scope import Chars, Scope
 from saksi.reading.subjects import subject_of
 
 _REACH = 16  # tokens between a cue and its complementiser
+_OWNED = 4  # words between an owner and what is owned
 _AGENT = 30  # tokens between a judgement and its agent
 
 
@@ -28,6 +29,8 @@ def read_noun(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | None:
     content, mark = opened
     governor = cue.at - 1
     source = source_after(view, scope.lexicon, cue.at + 1, content - 1) if content > cue.at + 2 else None
+    if scope.lexicon.reporting.syntax.parsed and mark == "that":
+        source = _owner(scope, cue.at) or source
     if (source is None or source.label == "DESC") and view.pos[governor] == "VERB" and mark == "purpose":
         source = subject_of(view, scope.lexicon, governor, scope.floor(governor))
     if source is None or source.label not in ("PER", "ORG", "LOC", "PRON"):
@@ -42,6 +45,21 @@ def read_noun(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | None:
         return None
     scope.hear(source)
     return Attribution([span], scope.chars(cue.at, cue.at + 1), source, f"noun-{mark}", quoted=quoted, confidence=0.7)
+
+
+def _owner(scope: Scope, at: int) -> Source | None:
+    """Whose the noun at ``at`` is, where that stands before it: "Iran’s claim", "a US announcement", "his denial"."""
+    view, reporting = scope.view, scope.lexicon.reporting
+    k = at - 1
+    while k > scope.a and at - k < _OWNED and view.pos[k] in ("ADJ", "NOUN") and view.entity_at[k] is None:
+        k -= 1
+    if k < scope.a:
+        return None
+    if view.words[k] in reporting.pronouns.owners:
+        return Source(k, k + 1, k, "PRON")
+    k -= view.words[k] in reporting.syntax.possessives
+    entity = view.entity_at[k] if k >= scope.a else None
+    return Source(entity.start, entity.end, entity.start, entity.label) if entity and entity.end == k + 1 else None
 
 
 def _predicate_start(scope: Scope, at: int, content: int) -> int | None:

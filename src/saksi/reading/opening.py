@@ -37,7 +37,9 @@ def read_verb(scope: Scope, cue: Cue, later: list[Cue]) -> Attribution | None:
 def read_inserted(scope: Scope, cue: Cue) -> Attribution | None:
     """A source and its verb within what they report: "ships that officials say are breaking sanctions"."""
     view, at, words = scope.view, cue.at, scope.lexicon.reporting.words
-    if at + 1 >= scope.b or view.pos[at + 1] not in ("VERB", "AUX") or scope.lexicon.cues.get(view.words[at + 1]):
+    if at + 1 >= scope.b or scope.lexicon.cues.get(view.words[at + 1]):
+        return None
+    if view.pos[at + 1] not in ("VERB", "AUX") and view.words[at + 1] not in words.infinitive:
         return None
     if view.words[at] not in scope.lexicon.reporting.active.say:
         return None

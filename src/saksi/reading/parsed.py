@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from saksi.reading.draft import Source
 from saksi.reading.lexicon import Lexicon
-from saksi.reading.phrases import classify, source_after
+from saksi.reading.phrases import classify, phrase_start, source_after
 from saksi.reading.view import View
 
 _REACH = 14  # tokens of a phrase
@@ -25,10 +25,13 @@ def parsed_subject(view: View, lexicon: Lexicon, i: int, a: int) -> Source | Non
     A relative clause has what it describes for its subject: "officials who said". "X quoted Y as saying" is Y's.
     """
     words = lexicon.reporting.words
-    if view.words[i] in lexicon.reporting.syntax.participles and i > a and view.words[i - 1] in words.as_marks:
+    if view.words[i] in lexicon.reporting.syntax.participles and i > a + 1 and view.words[i - 1] in words.as_marks:
         quoted = _quoted_as(view, i, a)
         if quoted is not None:
             return _phrase(view, lexicon, quoted, a, i)
+        start = phrase_start(view, lexicon, i - 2, a)
+        if a < start <= i - 2 and view.pos[start - 1] in _VERBS:
+            return classify(view, lexicon, start, i - 1)
     if (clause := _relative_subject(view, lexicon, i, a)) is not None:
         return clause
     at = i
