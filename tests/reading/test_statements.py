@@ -8,12 +8,17 @@ import pytest
 
 from saksi import Reader, Record
 
-CASES = tomllib.loads((Path(__file__).parent / "statements.toml").read_text("utf-8"))["case"]
+HERE = Path(__file__).parent
+CASES = [
+    (language, case)
+    for language, name in (("id", "statements.toml"), ("en", "statements_en.toml"))
+    for case in tomllib.loads((HERE / name).read_text("utf-8"))["case"]
+]
 
 
 @pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader("id")
+def readers() -> dict[str, Reader]:
+    return {language: Reader(language) for language in ("id", "en")}
 
 
 def told(record: Record) -> list[list[str]]:
@@ -26,15 +31,15 @@ def told(record: Record) -> list[list[str]]:
     return rows
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-def test_construction(case: dict[str, Any], reader: Reader) -> None:
-    record = reader.read(case["text"].strip())
+@pytest.mark.parametrize(("language", "case"), CASES, ids=[f"{code}: {case['name']}" for code, case in CASES])
+def test_construction(language: str, case: dict[str, Any], readers: dict[str, Reader]) -> None:
+    record = readers[language].read(case["text"].strip())
     assert told(record) == case["statements"]
     for name in ("stance", "form"):
         if name in case:
             assert [getattr(statement, name) for statement in record.statements] == case[name]
 
 
-def test_what_cannot_be_resolved_has_a_reason(reader: Reader) -> None:
-    record = reader.read("Ia mengatakan bahwa kapal itu rusak berat.")
+def test_what_cannot_be_resolved_has_a_reason(readers: dict[str, Reader]) -> None:
+    record = readers["id"].read("Ia mengatakan bahwa kapal itu rusak berat.")
     assert [(s.speaker, s.unresolved) for s in record.statements] == [(None, "nobody named before it")]

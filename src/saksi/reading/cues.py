@@ -54,7 +54,7 @@ def _standing(view: View, known: Lexicon, i: int, a: int, b: int, kind: CueKind)
             return ("noun", "") if view.words[i] in lexicon.noun.cues else (None, closes)
         if kind == "after" and not _names_source(view, known, i, b):
             return None, "no source is named behind it"
-    elif kind == "active" and known.reporting.syntax.parsed and _is_noun(view, i, a):
+    elif kind == "active" and known.reporting.syntax.parsed and _is_noun(view, known, i, a):
         return ("noun", "") if view.words[i] in lexicon.noun.cues else (None, "it is a noun here, or a part of a name")
     elif kind == "active" and known.reporting.syntax.parsed and _is_passive(view, known, i):
         return None, "it is a passive: its subject says nothing"
@@ -65,10 +65,10 @@ def _standing(view: View, known: Lexicon, i: int, a: int, b: int, kind: CueKind)
     return kind, ""
 
 
-def _is_noun(view: View, i: int, a: int) -> bool:
+def _is_noun(view: View, known: Lexicon, i: int, a: int) -> bool:
     """Whether the word is no verb here: part of a longer name, or with an article or an adjective before it."""
     entity = view.entity_at[i]
-    if view.pos[i] == "PROPN" and i > a:
+    if i > a and (view.pos[i] == "PROPN" or view.words[i - 1] in known.reporting.syntax.possessives):
         return True
     if entity is not None and entity.end - entity.start > 1 and view.pos[i] != "VERB":
         return True

@@ -168,7 +168,7 @@ def _holder_at_end(view: View, lexicon: Lexicon, start: int, b: int) -> Source |
     between = range(start, entity.start)
     whole = all(view.words[k] != "," and view.pos[k] not in ("VERB", "SCONJ", "PRON") for k in between)
     office = any(view.words[k] in lexicon.titles.roles for k in between)
-    return Source(entity.start, entity.end, entity.start, "PER") if whole and office else None
+    return Source(start, entity.end, entity.start, "PER") if whole and office else None
 
 
 def _holder_before(view: View, start: int, a: int) -> Source | None:

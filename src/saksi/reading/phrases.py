@@ -230,6 +230,8 @@ def classify(view: View, lexicon: Lexicon, start: int, end: int) -> Source:
         entities and entities[0].start <= start and entities[0].label in ("ORG", "LOC")
     ):
         return Source(start, end, start, "ORG")
+    if lexicon.reporting.syntax.heads_last and words[-1] in lexicon.titles.organisations:
+        return Source(start, end, start, "ORG")  # "the foreign ministry"
     return Source(start, end, start, "DESC")
 
 
