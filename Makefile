@@ -7,10 +7,10 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-$(shell cat pyproject.toml constraints.txt | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint floors bench clean
+.PHONY: help setup demo test lint floors bench bench-peers clean
 
 help: ## Show this
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 14
 
 setup: $(STAMP) ## Install Saksi with its tools into .venv (quick when that is done)
 
@@ -50,6 +50,12 @@ floors: setup ## Check that no figure of the gold records is below its floor
 
 bench: setup ## Words a CPU-second on your own articles: make bench ARTICLES=folder
 	$(BIN)/python -m saksi.evaluation.speed $(ARTICLES)
+
+bench-peers: setup ## Saksi beside textacy, accuracy and speed: make bench-peers TEXTS=file.jsonl [SPACY=pipeline]
+	@test -n "$(TEXTS)" || { echo 'name the texts: make bench-peers TEXTS=file.jsonl (benchmarks/peers.py says in what form)' >&2; exit 1; }
+	@test -x build/peers/bin/python || $(BIN)/python -m venv build/peers
+	@build/peers/bin/python -m pip install --quiet --disable-pip-version-check -e . 'textacy>=0.13,<0.14' $(SPACY)
+	@OMP_NUM_THREADS=1 build/peers/bin/python -m benchmarks.peers "$(TEXTS)" "$(SPACY)"
 
 clean: ## Remove what was built, and .venv
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache

@@ -62,7 +62,7 @@ def test_probes(run: Run) -> None:
 def test_floors_of_probes(run: Run, tmp_path: Path) -> None:
     floors = tmp_path / "floors.toml"
     assert run("eval", PROBES, "--floors", floors, "--pin", "first").exit_code == 0
-    assert "[probes.floors]" in floors.read_text("utf-8")
+    assert "[probes-id.floors]" in floors.read_text("utf-8")
     assert run("eval", PROBES, "--floors", floors).exit_code == 0
 
 

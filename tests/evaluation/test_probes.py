@@ -121,7 +121,7 @@ def test_of_several_events_at_the_words_the_best_counts(probes: list[Reading]) -
 def test_floors_of_probes_stand_under_the_name_of_their_folder(probes: list[Reading], write: Write) -> None:
     path, floors = write(FILE), write(FILE).parents[1] / "floors.toml"
     pin(floors, path, score_probes(probes, by_key(probes)), "first")
-    assert load_floors(floors)["probes"].floors == {"event": 0.99, "told": 0.99, "actors": 0.99, "kept apart": 0.99}
+    assert load_floors(floors)["probes-id"].floors == {"event": 0.99, "told": 0.99, "actors": 0.99, "kept apart": 0.99}
     assert below(floors, path, score_probes(probes, {})) == [
         f"{name} 0.000 is below its floor 0.990" for name in ("event", "told", "actors")
     ]

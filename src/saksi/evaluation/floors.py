@@ -1,7 +1,7 @@
 """Floors: the figures that the project's own gold must not sink below, pinned with the hash of that gold.
 
-floors.toml has one table a gold folder, named as the folder is (``id`` for gold/id, ``probes`` for a file of probes
-in gold/probes)::
+floors.toml has one table a gold folder, named as the folder is (``id`` for gold/id, ``probes-id`` for the file
+gold/probes/id.toml)::
 
     [id]
     gold = "sha-256 of the folder's content"
@@ -54,9 +54,9 @@ def gold_hash(folder: Path) -> str:
 
 
 def table_name(gold: Path) -> str:
-    """The table of a gold folder, or of the folder that a file of probes lies in."""
+    """The table of a gold folder, or of a file of probes by its folder and language: ``probes-id``."""
     path = gold.resolve()
-    return path.parent.name if path.is_file() else path.name
+    return f"{path.parent.name}-{path.stem}" if path.is_file() else path.name
 
 
 def load_floors(path: Path) -> dict[str, Floors]:
