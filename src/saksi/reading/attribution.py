@@ -15,6 +15,7 @@ from saksi.reading.scope import Scope
 from saksi.reading.segments import Sentence
 
 LEAD_IN = ":"
+_WHOLE = 0.85  # of reported words: a credit for all of them is one of whoever reports them
 
 
 def read_lead_in(draft: Draft, sentence: Sentence) -> Attribution | None:
@@ -44,7 +45,12 @@ def _nested(draft: Draft, sentence: Sentence, outer: Attribution) -> list[Attrib
         if sentence.start <= start < end <= sentence.end:
             quotations = tuple(q for q in sentence.quotations if start <= q.outer_start < end)
             inner += _read(draft, Sentence(start, end, quotations), None)
-    return [one for one in inner if one.inherits == "own" and one.source is not None and one.content]
+    named = (one for one in inner if one.inherits == "own" and one.source is not None and one.content)
+    return [one for one in named if _size(one) < _WHOLE * _size(outer)]
+
+
+def _size(one: Attribution) -> int:
+    return sum(end - start for start, end in one.content)
 
 
 def _read(draft: Draft, sentence: Sentence, trace: Trace | None) -> list[Attribution]:

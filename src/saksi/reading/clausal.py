@@ -119,7 +119,8 @@ def _complementiser(view: View, lexicon: Reporting, cue: int, j: int, b: int) ->
             return None if view.quote_at[k] else k
     for k in range(j, min(b, cue + _REACH)):
         if view.words[k] in lexicon.words.that and (view.pos[k] == "SCONJ" or view.dep[k] == "mark"):
-            return k
+            claimed = k > j and view.words[k - 1] in lexicon.noun.cues and view.words[cue] not in lexicon.active.deny
+            return None if claimed else k  # "rejected the claim that": whoever claims it says it
         if view.words[k] in lexicon.words.that and view.pos[k] == "PRON" and view.words[k - 1] == view.words[cue]:
             return k
         if view.quote_at[k] or (view.pos[k] in _FINITE and view.dep[k] != "amod"):
@@ -232,7 +233,8 @@ def _clause(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content
     if view.dep[head].startswith("xcomp"):
         return None
     if verb in active.say or (verb in active.marked and subject):
-        return Content(start, "bare") if subject or verb not in active.objects else None
+        headless = verb in active.objects or verb in active.addressed
+        return Content(start, "bare") if subject or not headless else None
     return None
 
 

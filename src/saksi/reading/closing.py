@@ -76,9 +76,10 @@ def read_closing(scope: Scope, cue: Cue) -> Attribution | None:
     """
     view, at = scope.view, cue.at
     only = _only_adjuncts(scope, at)
-    source = (adjacent_subject(view, scope.lexicon, at, scope.floor(at)) if only else None) or subject_of(
-        view, scope.lexicon, at, scope.floor(at)
-    )
+    floor = scope.floor(at)
+    source = adjacent_subject(view, scope.lexicon, at, floor)
+    if source is None or not (only or _follows_quotation(scope, source.start)):
+        source = subject_of(view, scope.lexicon, at, floor)
     if source is None or source.start <= scope.a or source.end > at:
         return None
     first = _clause_begin(scope, at, source.start)
@@ -104,6 +105,17 @@ def read_closing(scope: Scope, cue: Cue) -> Attribution | None:
     scope.claimed.append((first, at + 1))
     scope.hear(source)
     return Attribution(content, scope.chars(at, at + 1), source, "after-verb", quoted=quoted)
+
+
+def _follows_quotation(scope: Scope, start: int) -> bool:
+    """Whether a quotation that opens the sentence ends right before the token."""
+    before = start - 1
+    while before > scope.a and scope.view.words[before] == ",":
+        before -= 1
+    quotation = scope.view.quote_at[before] if before >= scope.a else None
+    if quotation is None or scope.view.start[before] < quotation.end - 1:
+        return False
+    return not scope.view.text[scope.sentence.start : quotation.outer_start].strip(TRIM + MARKS)
 
 
 def _clause_begin(scope: Scope, at: int, start: int) -> int:

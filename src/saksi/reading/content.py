@@ -252,6 +252,8 @@ def content_end(view: View, lexicon: Reporting, start: int, b: int, mark: str = 
             return k - (view.words[k - 1] == ",")
         if mark == "as" and word == "," and any(w in words.as_marks for w in view.words[start:k]):
             return k
+        if lexicon.syntax.parsed and word in lexicon.preposition.cues and view.words[k - 1] == ",":
+            return k - 1
         if word in lexicon.outlet.cues and word not in lexicon.outlet.hearsay:
             left = k - 1
             while left > start and (view.words[left] in words.likes or view.words[left] == ","):

@@ -132,6 +132,7 @@ def _antecedent(view: View, k: int, a: int) -> int | None:
 
 def _phrase(view: View, lexicon: Lexicon, head: int, a: int, b: int) -> Source | None:
     """The source whose head is the token ``head``: the phrase around it, with the name beside it if it has one."""
+    head = _possessed(view, lexicon, head, b)
     start = _phrase_start(view, lexicon, head, a)
     entity = view.entity_at[head]
     if entity is not None and entity.label == "PER":
@@ -144,6 +145,15 @@ def _phrase(view: View, lexicon: Lexicon, head: int, a: int, b: int) -> Source |
     if (holder := _holder_behind(view, lexicon, start, end, b) or _holder_at_end(view, lexicon, start, b)) is not None:
         return holder
     return classify(view, lexicon, start, end)
+
+
+def _possessed(view: View, lexicon: Lexicon, head: int, b: int) -> int:
+    """What the name at ``head`` owns, if a possessive follows it: "Tamimi's" lawyer."""
+    entity = view.entity_at[head]
+    end = entity.end if entity is not None else head + 1
+    if end >= b - 1 or view.words[end] not in lexicon.reporting.syntax.possessives:
+        return head
+    return next((k for k in range(end + 1, b) if view.pos[k] in ("NOUN", "PROPN") and view.head[k] not in range(end, k)), head)
 
 
 def _holder_behind(view: View, lexicon: Lexicon, start: int, end: int, b: int) -> Source | None:

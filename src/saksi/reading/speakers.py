@@ -81,7 +81,7 @@ class Resolver:
         if person := self._untagged(source):
             person.mentions.append(span)
             return self.of_person(person), None
-        if source.label == "LOC" and self._state(view.plain(source.head, source.end)):
+        if source.label in ("LOC", "ORG") and self._state(view.plain(source.head, source.end)):
             return self._named(view.plain(source.head, source.end), "LOC", span), None
         if source.label == "DESC" and (body := self.aliases.survey_by(words)):
             return self._named(body, "ORG", span), None
@@ -167,6 +167,8 @@ class Resolver:
         reporting = self.lexicon.reporting
         if words[0] in reporting.pronouns.humans:
             return words[-1] in reporting.words.demonstratives
+        if len(words) > 1 and words[0] in reporting.words.definites and words[1] in reporting.pronouns.nouns:
+            return len(words) == 2  # "the report said"
         if words[0] in reporting.pronouns.nouns:
             pointing = reporting.words.demonstratives | reporting.pronouns.same | reporting.pronouns.plural
             return all(word in pointing for word in words[1:])
@@ -213,7 +215,7 @@ class Resolver:
         text = self.view.text
         named = (name for name in names if name in text and self._stands_alone(name))
         usual = state.names(self.lexicon.language)[0]
-        name = next(named, usual)
+        name = usual if self._stands_alone(usual) else next(named, usual)
         short = self.lexicon.titles.spelled_out and name.isupper() and len(name) <= _SHORT
         return usual if short else name
 
@@ -371,10 +373,15 @@ class Resolver:
         if not definite and len(bare) > 2:
             return None
         body = len(bare) == 1 and bare[0] in titles.organisations
+        heads_last = self.lexicon.reporting.syntax.heads_last
         for _, speaker in reversed(self.said):
             known = self._expand(_words(speaker.name))
-            first = -1 if self.lexicon.reporting.syntax.heads_last else 0
-            if speaker.person is None and wanted <= set(known) and (not body or known[first] == self._expand(bare)[0]):
+            if speaker.person is not None:
+                continue
+            if heads_last and body and definite and speaker.label == "ORG" and speaker.name[0].isupper():
+                return speaker  # "the newspaper" is the one that was named last, whatever it is called
+            first = -1 if heads_last else 0
+            if wanted <= set(known) and (not body or known[first] == self._expand(bare)[0]):
                 return speaker
         if body and not definite:
             return self._body_called(bare, offset)
