@@ -174,11 +174,28 @@ def role_before(view: View, lexicon: Lexicon, start: int) -> tuple[int, int] | N
         if word in roles:
             first = i
         i -= 1
+    if first is not None and lexicon.reporting.syntax.heads_last:
+        first = _whole_office(view, lexicon, first)
     if end < start and first is not None and first > 0 and view.words[first - 1] in lexicon.titles.plural:
         return None  # "kepada para pemimpin redaksi, Putin menyatakan"
     if first is None or first >= end or all(w in lexicon.titles.address for w in view.words[first:end]):
         return None
     return first, end
+
+
+def _whole_office(view: View, lexicon: Lexicon, first: int) -> int:
+    """Where an office begins whose head comes last: "Corporate Affairs Minister", "Turkey's prime minister"."""
+    while first > 0:
+        before = first - 1
+        owner = view.words[before] in lexicon.reporting.syntax.possessives
+        inside = view.pos[before] in ("ADJ", "NOUN", "PROPN") and view.words[before] not in lexicon.reporting.words.days
+        if not owner and not inside:
+            break
+        entity = view.entity_at[before]
+        if entity is not None and entity.label == "PER":
+            break
+        first = before
+    return first
 
 
 def role_after(view: View, lexicon: Lexicon, end: int) -> tuple[int, int] | None:

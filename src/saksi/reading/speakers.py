@@ -18,6 +18,7 @@ from saksi.world.world import World
 _PAIR_REACH = 1_200  # characters back that "kedua menteri" may reach for their names
 _SHORT = 4  # letters of an abbreviation
 _BEFORE = 20  # characters
+_OF_STATE = ("state", "demonym")
 _POSSESSIVE = re.compile(r"[A-Z]\w+['’]s\s\Z")
 _MEMORY = 3  # statements back that a pronoun may reach over an institution to a person
 
@@ -365,6 +366,8 @@ class Resolver:
         wanted = set(self._expand(bare))
         head = bare[-1] if self.lexicon.reporting.syntax.heads_last else bare[0]
         if head in titles.roles or head in titles.short:
+            if self.lexicon.reporting.syntax.heads_last and (holder := self._office(bare, offset, definite=definite)):
+                return holder
             if definite and (told := self._described(wanted, offset)) is not None:
                 return told
             holder = self._holder(wanted, offset) or (self._in_office(source) if len(bare) > 1 else None)
@@ -386,6 +389,37 @@ class Resolver:
         if body and not definite:
             return self._body_called(bare, offset)
         return self._definite(bare, offset, source) if definite else None
+
+    def _office(self, bare: list[str], offset: int, *, definite: bool) -> Speaker | None:
+        """Who holds the office of a state that is named without him: "Turkey's prime minister", "a British minister".
+
+        The one named last; else the only one whom the article names later. A word that fits neither office nor state
+        speaks of somebody else.
+        """
+        titles, reporting = self.lexicon.titles, self.lexicon.reporting
+        small = reporting.syntax.possessives | reporting.words.inner_prepositions | titles.singular
+        offices = {word for word in bare if word in titles.roles or word in titles.portfolios}
+        states = self._states_in(bare)
+        known = offices | small | reporting.words.definites
+        strange = [word for word in bare if word not in known and not self._states_in([word])]
+        if strange or not (states or definite) or not offices:
+            return None
+        fitting = [p for p in self.people.persons if p.role and self._holds(p, offices, states)]
+        before = [p for p in fitting if p.last_before(offset) >= 0]
+        if before:
+            return self.of_person(max(before, key=lambda p: p.last_before(offset)))
+        return self.of_person(fitting[0]) if len({id(p) for p in fitting}) == 1 and states else None
+
+    def _holds(self, person: Person, offices: set[str], states: set[str]) -> bool:
+        words = self._expand(_words(person.role or ""))
+        own = self._states_in(words)
+        return offices <= set(words) and (not states or not own or bool(own & states))
+
+    def _states_in(self, words: list[str]) -> set[str]:
+        """The codes of the states that single words name or are derived from: "turkish", "iraq's"."""
+        bare = (word.removesuffix("'s").removesuffix("’s") for word in words)
+        found = (self.world.find(word.title(), self.lexicon.language, None) for word in bare if word.isalpha())
+        return {entry.code for entries in found for entry in entries if entry.code and entry.kind in _OF_STATE}
 
     def _described(self, wanted: set[str], offset: int) -> Speaker | None:
         """Who was described so and spoke since the last holder of such an office was named: "the spokesman"."""
