@@ -26,7 +26,9 @@ def content_by_parse(view: View, lexicon: Reporting, cue: int, j: int, b: int) -
         return quoted
     if (that := _complementiser(view, lexicon, cue, start, b)) is not None:
         return unquote(view, words, that + 1, b, "that")
-    if view.words[j] in words.infinitive:
+    if verb in active.deny and (view.pos[j] == "VERB" or view.words[j] in words.partitives):
+        return Content(j, "denied")
+    if view.words[j] in words.infinitive and view.pos[j] != "ADP":
         takes = verb in active.request or verb in active.deny
         acts = view.pos[j + 1 : j + 2] and (view.pos[j + 1] in (*_FINITE, "ADV") or view.quote_at[j + 1] is not None)
         return unquote(view, words, j + 1, b, "purpose") if takes and acts else None
@@ -83,7 +85,9 @@ def _plain(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content 
     if not opens or view.words[j] in words.days | words.prepositions | words.likes | words.coordinators:
         return None
     k = next((k for k in range(j + 1, b) if view.pos[k] in _FINITE or view.words[k] == ","), b)
-    if k >= b or view.words[k] == ",":
+    if k < b and view.words[k] == ",":  # "said all options, including talks, remained open"
+        k = next((m + 1 for m in range(k + 1, b) if view.words[m] == ","), b)
+    if k >= b or view.pos[k] not in _FINITE:
         return None
     subject = view.pos[k] == "AUX" or any(
         view.dep[s].startswith(("nsubj", "expl")) and j < view.head[s] < b for s in range(j, k)
@@ -120,6 +124,7 @@ def _complementiser(view: View, lexicon: Reporting, cue: int, j: int, b: int) ->
     for k in range(j, min(b, cue + _REACH)):
         if view.words[k] in lexicon.words.that and (view.pos[k] == "SCONJ" or view.dep[k] == "mark"):
             claimed = k > j and view.words[k - 1] in lexicon.noun.cues and view.words[cue] not in lexicon.active.deny
+            claimed = claimed and view.words[j] not in lexicon.words.prepositions
             return None if claimed else k  # "rejected the claim that": whoever claims it says it
         if view.words[k] in lexicon.words.that and view.pos[k] == "PRON" and view.words[k - 1] == view.words[cue]:
             return k
@@ -136,7 +141,7 @@ def _asked(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content 
     first = j
     carried = view.words[j] in words.prepositions
     if carried:
-        if view.words[j] not in words.requesting:
+        if view.words[j] not in words.requesting | words.infinitive:
             return None
         first = j + 1
     if first >= b:
@@ -163,7 +168,7 @@ def _judged(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content
         if view.words[k] in words.infinitive and j < k < b - 1 and view.pos[k + 1] == "AUX":
             return Content(j, "as")  # "considers it to be a threat"
         if view.quote_at[k]:
-            if k > j:
+            if k > j or _relative_before(view, lexicon, cue):
                 return Content(j, "as")
             break
         if view.words[k] == ",":

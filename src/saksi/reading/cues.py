@@ -72,7 +72,7 @@ def _is_noun(view: View, known: Lexicon, i: int, a: int) -> bool:
         return True
     if entity is not None and entity.end - entity.start > 1 and view.pos[i] != "VERB":
         return True
-    return i > a and view.pos[i] in ("NOUN", "ADJ") and view.pos[i - 1] in ("DET", "ADJ", "NUM", "ADP", "PUNCT")
+    return i > a and view.pos[i] in ("NOUN", "ADJ") and view.pos[i - 1] in ("DET", "ADJ", "NUM", "ADP")
 
 
 def _is_passive(view: View, known: Lexicon, i: int) -> bool:
@@ -81,7 +81,8 @@ def _is_passive(view: View, known: Lexicon, i: int) -> bool:
     reduced = view.dep[i] == "acl" and view.words[i] not in syntax.participles and i + 1 < len(view.words)
     if reduced and view.words[i] not in active.say - active.objects:
         named = view.words[i] in active.naming and view.pos[i + 1] in ("PROPN", "PUNCT")
-        if named or view.words[i + 1] in words.by | words.prepositions | words.as_marks:
+        asks = view.words[i] in active.request and view.words[i + 1] in words.requesting
+        if named or (view.words[i + 1] in words.by | words.prepositions | words.as_marks and not asks):
             return True
     near = range(max(0, i - 5), i)
     return any(view.head[k] == i and view.dep[k] == "aux:pass" for k in near)

@@ -124,6 +124,7 @@ class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definites: Words = frozenset()
     requesting: Words = frozenset()
     accusing: Words = frozenset()
+    partitives: Words = frozenset()
 
 
 class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

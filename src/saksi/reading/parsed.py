@@ -68,6 +68,7 @@ def adjacent_subject(view: View, lexicon: Lexicon, i: int, a: int) -> Source | N
     last = i - 1
     while last > a and (view.pos[last] in ("AUX", "ADV") or view.words[last] in words.adverbs | words.days):
         last -= 1
+    last -= last > a and view.words[last] == ","  # "X, the minister, said"
     start = last
     while start >= a and view.words[start] not in (",", ";") and not view.quote_at[start] and last - start < _REACH:
         if view.pos[start] in _VERBS and view.entity_at[start] is None:
