@@ -7,6 +7,7 @@ import re
 from saksi.reading.lexicon import Lexicon
 from saksi.reading.view import View
 
+_LEAST_SPELT = 3  # words of a body that is called by their initials
 _REACH = 8  # tokens after a survey within which its maker is named
 _LONGEST_SHORT = 5  # letters of an abbreviation that may be looked for by them
 
@@ -16,7 +17,7 @@ class Aliases:
 
     def __init__(self, view: View, lexicon: Lexicon) -> None:
         self.view, self.lexicon = view, lexicon
-        self.known = dict(self._find_aliases())
+        self.known = {**self._by_initials(), **dict(self._find_aliases())}
 
     def in_full(self, name: str) -> str:
         """The name that a short form stands for, else the name itself."""
@@ -68,6 +69,18 @@ class Aliases:
             start = self._spelt_out(start, i, view.words[i + 1])
             if i - start > 1:
                 found.append((view.forms[i + 1], view.plain(start, i)))
+        return found
+
+    def _by_initials(self) -> dict[str, str]:
+        """The bodies that the article names in full, by their initials: "IAEA" without a bracket anywhere."""
+        view, found = self.view, {}
+        for entity in view.entities:
+            if entity.label != "ORG" or entity.end - entity.start < _LEAST_SPELT:
+                continue
+            letters = (form[0] for form in view.forms[entity.start : entity.end] if form[0].isupper())
+            short = "".join(letters)
+            if len(short) >= _LEAST_SPELT and not view.forms[entity.start].isupper():
+                found[short] = view.plain(entity.start, entity.end)
         return found
 
     def _spelt_out(self, start: int, end: int, short: str) -> int:

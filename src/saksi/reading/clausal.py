@@ -13,6 +13,7 @@ from saksi.reading.view import View
 
 _REACH = 30  # tokens between a verb and its complementiser
 _REQUEST = 20  # tokens that the one who is asked is named by
+_HIDDEN = 6  # tokens
 _LEAST = 2  # words of a judgement: what is judged, and as what
 _FINITE = ("VERB", "AUX")
 _NOMINAL = ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM")
@@ -24,6 +25,9 @@ def content_by_parse(view: View, lexicon: Reporting, cue: int, j: int, b: int) -
     start = addressee_end(view, cue, j, b) if verb in active.addressed else j
     if start > j and (quoted := quotation_at(view, words, start, b)):
         return quoted
+    hidden = any(word in words.anonymity for word in view.words[start : start + _HIDDEN])
+    if verb in active.request and hidden:
+        return None  # "asked that his name not be used"
     if (that := _complementiser(view, lexicon, cue, start, b)) is not None:
         return unquote(view, words, that + 1, b, "that")
     if verb in active.deny and (view.pos[j] == "VERB" or view.words[j] in words.partitives):

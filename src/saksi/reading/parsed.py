@@ -9,6 +9,7 @@ from __future__ import annotations
 from saksi.reading.draft import Source
 from saksi.reading.lexicon import Lexicon
 from saksi.reading.phrases import classify, phrase_start, source_after
+from saksi.reading.titles import holder_behind
 from saksi.reading.view import View
 
 _REACH = 14  # tokens of a phrase
@@ -143,7 +144,9 @@ def _phrase(view: View, lexicon: Lexicon, head: int, a: int, b: int) -> Source |
     if (holder := source_after(view, lexicon, start, b)) is not None and holder.label == "PER":
         return holder
     end = max(_phrase_end(view, lexicon, head, b), entity.end if entity is not None else 0)
-    if (holder := _holder_behind(view, lexicon, start, end, b) or _holder_at_end(view, lexicon, start, b)) is not None:
+    if (named := holder_behind(view, lexicon, start, end, b)) is not None:
+        return Source(named.start, named.end, named.start, "PER")
+    if (holder := _holder_at_end(view, lexicon, start, b)) is not None:
         return holder
     return classify(view, lexicon, start, end)
 
@@ -155,17 +158,6 @@ def _possessed(view: View, lexicon: Lexicon, head: int, b: int) -> int:
     if end >= b - 1 or view.words[end] not in lexicon.reporting.syntax.possessives:
         return head
     return next((k for k in range(end + 1, b) if view.pos[k] in ("NOUN", "PROPN") and view.head[k] not in range(end, k)), head)
-
-
-def _holder_behind(view: View, lexicon: Lexicon, start: int, end: int, b: int) -> Source | None:
-    """The person who bears the office that the phrase names: "The Turkish president, Recep Tayyip Erdoğan, said"."""
-    name = end + (end < b and view.words[end] == ",")
-    entity = view.entity_at[name] if name < b else None
-    if entity is None or entity.label != "PER" or entity.start != name:
-        return None
-    office = any(view.words[k] in lexicon.titles.roles for k in range(start, end))
-    closed = name == end or entity.end >= b or not view.words[entity.end][0].isalnum()
-    return Source(name, entity.end, name, "PER") if office and (closed or name > end) else None
 
 
 def _holder_at_end(view: View, lexicon: Lexicon, start: int, b: int) -> Source | None:
@@ -205,6 +197,9 @@ def _phrase_start(view: View, lexicon: Lexicon, head: int, a: int) -> int:
             continue
         if view.words[k] in lexicon.reporting.words.days and view.pos[k] == "PROPN":
             break
+        if view.words[k] == "-" and k > a and view.end[k - 1] == view.start[k] and view.end[k] == view.start[k + 1]:
+            start = k = k - 1  # "a 31-year-old sapper"
+            continue
         near = start <= view.head[k] <= head or k < view.head[k] < start
         if view.pos[k] in ("PUNCT", "VERB", "SCONJ", "CCONJ", "ADP", "ADV") and view.dep[k] not in ("case", "amod"):
             break

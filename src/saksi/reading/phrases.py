@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from saksi.reading.draft import Source
 from saksi.reading.lexicon import Lexicon
-from saksi.reading.titles import COMMA, is_degree, name_behind, past_brackets
+from saksi.reading.titles import COMMA, holder_behind, is_degree, name_behind, past_brackets
 from saksi.reading.view import Entity, View
 
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
@@ -28,6 +28,8 @@ def source_after(view: View, lexicon: Lexicon, i: int, b: int) -> Source | None:
         pointing = (k + 1 for k in range(end, min(b, end + _NEAR)) if view.words[k] in words.demonstratives)
         end = next(pointing, end)  # "pria berusia 58 tahun itu"
     found = classify(view, lexicon, i, end)
+    if found.label in ("DESC", "ORG") and (holder := holder_behind(view, lexicon, i, end, b)) is not None:
+        return Source(holder.start, holder.end, holder.start, "PER")
     described = view.words[i] in lexicon.titles.roles or view.words[i] in lexicon.titles.descriptions
     if described and found.label in ("DESC", "ORG", "LOC") and (name := name_behind(view, lexicon, end, b)):
         return Source(name.start, min(name.end, b), name.start, "PER")

@@ -76,6 +76,8 @@ class Resolver:
             return self.floor(offset, offset)
         definite = words[0] in self.lexicon.reporting.words.definites and view.forms[source.end - 1].islower()
         pair = definite and len(words) > 1 and words[1] in self.lexicon.reporting.pronouns.pairs
+        if pair and (told := self._told_of(words[1:])) is not None:
+            return told, None  # "the two officials" are those who spoke, not the last two that were named
         if (words[0] in self.lexicon.reporting.pronouns.both or pair) and source.label == "DESC":
             speaker, _ = self.plural(words[bool(pair) :], offset, source.start)
             return speaker or self._named(view.plain(source.head, source.end), "DESC", span), None
@@ -117,6 +119,11 @@ class Resolver:
         if start == source.end or view.words[start] in reporting.words.demonstratives:
             start = first
         return classify(view, self.lexicon, start, source.end) if start > source.start else source
+
+    def _told_of(self, words: list[str]) -> Speaker | None:
+        """The people who were called so when they spoke before."""
+        wanted = set(words)
+        return next((s for _, s in reversed(self.said) if s.person is None and wanted <= set(_words(s.name))), None)
 
     def _bare(self, source: Source) -> Source:
         """A name without its article: "the US" is the US."""

@@ -38,6 +38,21 @@ def name_behind(view: View, lexicon: Lexicon, end: int, b: int) -> Entity | None
     return None
 
 
+def holder_behind(view: View, lexicon: Lexicon, start: int, end: int, b: int) -> Entity | None:
+    """The person who bears the office that the phrase ``start:end`` names: "the Turkish president, Emre Aydin, said".
+
+    For languages in which the head of an office comes last, so that its holder stands right behind it.
+    """
+    if not lexicon.reporting.syntax.heads_last:
+        return None
+    name = past_titles(view, lexicon, end + (end < b and view.words[end] == COMMA), b)
+    entity = view.entity_at[name] if name < b else None
+    if entity is None or entity.label != "PER" or entity.start != name:
+        return None
+    office = any(view.words[k] in lexicon.titles.roles for k in range(start, end))
+    return entity if office and (name > end or entity.end >= b or not view.words[entity.end][0].isalnum()) else None
+
+
 def past_titles(view: View, lexicon: Lexicon, k: int, b: int) -> int:
     """Past the ranks and degrees that stand before a name: "Mayor Jenderal", "Prof. Dr."."""
     titles = lexicon.titles
