@@ -75,9 +75,8 @@ class Workshop:
 
     def texts(self) -> list[Passage]:
         """Passages in need of trees: unannotated news, then the passages of the sets of names."""
-        found = (
-            bare_passage(text, self.tokenize(text)) for text in news(self.corpus) if text not in self.corpora.leaks
-        )
+        leaks = self.corpora.leaks
+        found = (bare_passage(text, self.tokenize(text)) for text in news(self.corpus) if text not in leaks)
         free = [passage for passage in dict.fromkeys(found) if 4 <= len(passage.forms) <= LONGEST]
         return free + [with_starts(passage) for part in self.gold()[1].values() for passage in part]
 
