@@ -136,5 +136,5 @@ def last_pass(shop: Workshop) -> None:
     """Train the finished pipeline a little more, ever more slowly."""
     nlp = spacy.load(shop.base)
     more(nlp, partial(documents, shop.training_set()), words=LAST, rate=0.0008, report=shop.report)
-    describe(nlp, json.loads(shop.report(nlp)))
+    describe(nlp)
     save(nlp, shop.model)

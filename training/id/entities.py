@@ -29,7 +29,7 @@ def read_names(
 ) -> list[Names]:
     """All passages of a file with a token and its B-, I- or O-tag on each line.
 
-    The tag stands in the last column, or after a number and the token in ``column``; ``labels`` are other names of kinds.
+    The tag stands in the last column, or after a number and the token in ``column``; ``labels`` rename kinds.
     """
     passages = _passages(path, column)
     if labels:
