@@ -27,9 +27,9 @@ def _grouped(lengths: Sequence[int], words: int = 1200) -> Iterator[list[int]]:
         yield group
 
 
-def label_trees(teacher: Teacher, passages: Sequence[Passage]) -> list[Passage]:
+def label_trees(teacher: Teacher, passages: Sequence[Passage], style: str = STYLE["trees"]) -> list[Passage]:
     """Passages with tags and trees; each sentence gets the best tree, not the best head of each word."""
-    labels, source = teacher.labels, teacher.labels.sources.index(STYLE["trees"])
+    labels, source = teacher.labels, teacher.labels.sources.index(style)
     places = [(number, *span) for number, passage in enumerate(passages) for span in sentences(passage)]
     found: dict[tuple[int, int], Passage] = {}
     for group in _grouped([end - start for _, start, end in places]):
@@ -85,9 +85,9 @@ def _filled(passage: Passage, parts: list[Passage]) -> Passage:
     )
 
 
-def label_names(teacher: Teacher, passages: Sequence[Passage]) -> list[Passage]:
+def label_names(teacher: Teacher, passages: Sequence[Passage], style: str = STYLE["names"]) -> list[Passage]:
     """Passages with the names that the teacher finds, as B-, I- and O-tags."""
-    labels, source = teacher.labels, teacher.labels.sources.index(STYLE["names"])
+    labels, source = teacher.labels, teacher.labels.sources.index(style)
     result = list(passages)
     for group in _grouped([len(passage.forms) for passage in passages]):
         with torch.inference_mode():

@@ -1,7 +1,7 @@
 """Named entities: column files of several makes read into text with character spans of one label set."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,18 +24,33 @@ class Names:
     spans: Spans
 
 
-def read_names(path: Path, source: str) -> list[Names]:
-    """All passages of a file with a token and its B-, I- or O-tag on each line."""
-    return [_names(rows, source) for rows in _passages(path)]
+def read_names(
+    path: Path, source: str, *, column: int | None = None, labels: Mapping[str, str] | None = None
+) -> list[Names]:
+    """All passages of a file with a token and its B-, I- or O-tag on each line.
+
+    The tag stands in the last column, or after a number and the token in ``column``; ``labels`` rename kinds.
+    """
+    passages = _passages(path, column)
+    if labels:
+        passages = ([(form, _renamed(tag, labels)) for form, tag in rows] for rows in passages)
+    return [_names(rows, source) for rows in passages]
 
 
-def _passages(path: Path) -> Iterator[list[tuple[str, str]]]:
+def _renamed(tag: str, labels: Mapping[str, str]) -> str:
+    mark, dash, name = tag.rpartition("-")
+    return f"{mark}{dash}{labels.get(name, name)}"
+
+
+def _passages(path: Path, column: int | None = None) -> Iterator[list[tuple[str, str]]]:
     rows: list[tuple[str, str]] = []
     with path.open(encoding="utf8") as file:
         for line in file:
-            fields = line.split()
-            if fields:
-                rows.append((fields[0], fields[-1]))
+            fields = line.split() if column is None else line.rstrip("\n").split("\t")
+            if fields and fields[0].startswith("# "):
+                continue
+            if len(fields) > 1:
+                rows.append((fields[0], fields[-1]) if column is None else (fields[1], fields[column]))
             elif rows:
                 yield rows
                 rows = []

@@ -17,10 +17,17 @@ from training.id.tokens import make_tokenizer
 SHARED: Final = ("morphologizer", "parser", "ner")
 
 
-def build(*, width: int = 96, depth: int = 4, pieces: int = 2, hidden: int = 64, hidden_names: int = 32) -> Language:
-    """Return an untrained pipeline."""
+def blank() -> Language:
+    """Return an Indonesian pipeline with nothing but the tokenizer."""
     nlp = spacy.blank("id")
     nlp.tokenizer = make_tokenizer(nlp)
+    return nlp
+
+
+def build(
+    nlp: Language, *, width: int = 96, depth: int = 4, pieces: int = 2, hidden: int = 64, hidden_names: int = 32
+) -> Language:
+    """Return an untrained pipeline, with the tokenizer of ``nlp``."""
     nlp.add_pipe("tok2vec", config={"model": _encoder(width, depth, pieces)})
     listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": width, "upstream": "tok2vec"}
     nlp.add_pipe("morphologizer", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": listener}})

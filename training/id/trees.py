@@ -35,6 +35,28 @@ def read_trees(path: Path) -> list[Tree]:
     return [_tree(lines) for lines in _blocks(path)]
 
 
+def read_words(path: Path) -> list[Tree]:
+    """All sentences of a CoNLL-U file by their syntactic words: "don't" is two words without a space between."""
+    return [_tree_of_words(lines) for lines in _blocks(path)]
+
+
+def _tree_of_words(lines: list[str]) -> Tree:
+    name = next((line.split("= ", 1)[1] for line in lines if line.startswith("# sent_id")), "")
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    joined: dict[int, bool] = {}  # number of a word within a token: whether a space follows it
+    for row in rows:
+        if "-" in row[0]:
+            first, last = map(int, row[0].split("-"))
+            joined |= dict.fromkeys(range(first, last), False) | {last: "SpaceAfter=No" not in row[9]}
+    words = []
+    for row in (row for row in rows if row[0].isdigit()):
+        number, head = int(row[0]), int(row[6])
+        space = joined.get(number, "SpaceAfter=No" not in row[9])
+        feats = "" if row[5] == "_" else row[5]
+        words.append(Word(row[1], row[3], feats, head - 1 if head else number - 1, row[7] if head else "root", space))
+    return Tree(name, tuple(words))
+
+
 def _blocks(path: Path) -> Iterator[list[str]]:
     block: list[str] = []
     with path.open(encoding="utf8") as file:

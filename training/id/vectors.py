@@ -30,7 +30,7 @@ def principal(table: Floats, width: int) -> Floats:
 
 def set_vectors(nlp: Language, words: dict[str, str], table: Floats) -> None:
     """Give the pipeline the table, looked up by the lower-cased word; the words themselves are not stored."""
-    vectors = Vectors(data=table, keys=list(words), strings=nlp.vocab.strings, name="saksi_id", attr="LOWER")
+    vectors = Vectors(data=table, keys=list(words), strings=nlp.vocab.strings, name=f"saksi_{nlp.lang}", attr="LOWER")
     nlp.vocab.vectors = vectors
 
 

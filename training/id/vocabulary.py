@@ -18,7 +18,7 @@ def package_file(package: str, name: str) -> Path:
     return Path(spec.submodule_search_locations[0]) / name
 
 
-def vocabulary(tokens: Iterable[str], size: int) -> dict[str, str]:
+def vocabulary(tokens: Iterable[str], size: int, language: str = "id") -> dict[str, str]:
     """Lower-cased words with the spelling to embed, at most ``size``: those of the corpora first, by frequency."""
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for token in tokens:
@@ -27,11 +27,11 @@ def vocabulary(tokens: Iterable[str], size: int) -> dict[str, str]:
     ordered = sorted(spellings, key=lambda word: (-spellings[word].total(), word))
     result = {word: spellings[word].most_common(1)[0][0] for word in ordered}
     rest: dict[str, str] = {}
-    for streams in zip(_frequent("id"), _places(), strict=False):
+    for streams in zip(_frequent(language), _places(), strict=False):
         for word in streams:
             if word.lower() not in result:
                 rest.setdefault(word.lower(), word)
-    for word in _frequent("id"):
+    for word in _frequent(language):
         if word not in result:
             rest.setdefault(word, word)
     result.update(rest)

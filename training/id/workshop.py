@@ -12,7 +12,7 @@ from training.id.entities import Names
 from training.id.evaluate import score_names, score_trees
 from training.id.passages import Passage, name_passage, tree_passage
 from training.id.silver import merge, tagged_news, unlabelled, with_starts
-from training.id.student import build
+from training.id.student import blank, build
 
 SILVER = 200_000  # words of unannotated news that the teachers label
 ALL_NEWS = 700_000  # more than there is
@@ -27,7 +27,7 @@ class Workshop:
         self.version = VERSIONS[gold_only]
         self.model = work / f"model-{self.version}"
         self.base = work / "model-base"  # before the last pass
-        self.nlp = build()
+        self.nlp = build(blank())
 
     @cached_property
     def corpora(self) -> Corpora:

@@ -1,0 +1,1 @@
+"""The recipe of the English model; what both languages share is in training.id."""
