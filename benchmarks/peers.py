@@ -4,7 +4,8 @@ FILE holds one JSON object a line, ``{"text": ..., "quotes": [{"content": [[star
 PolNeAR in this form, or quotations of your own. The gold quotations may be left out: then only speed is measured.
 
 textacy needs a spaCy pipeline with tags, lemmas and a parse. Where ``SPACY`` names none that is installed it gets
-Saksi's own, with lemmas by simplemma, so that both look at the same parse. Each is timed with its pipeline, on one core.
+Saksi's own, with lemmas by simplemma, so that both look at the same parse. Each is timed with its pipeline, on one
+core.
 """
 
 from __future__ import annotations
@@ -67,9 +68,7 @@ def measure(texts: list[dict[str, Any]], read: Callable[[str], list[Quote]]) -> 
 def _matched(text: str, mine: list[Quote], gold: list[dict[str, Any]]) -> Iterator[tuple[Quote, dict[str, Any]]]:
     ours = [tokens(text, quote.content) for quote in mine]
     theirs = [tokens(text, map(tuple, quote["content"])) for quote in gold]
-    pairs = [
-        (len(a & b) / len(a | b), -i, -j) for i, a in enumerate(ours) for j, b in enumerate(theirs) if a & b
-    ]
+    pairs = [(len(a & b) / len(a | b), -i, -j) for i, a in enumerate(ours) for j, b in enumerate(theirs) if a & b]
     used: set[tuple[str, int]] = set()
     for overlap, i, j in sorted(pairs, reverse=True):
         if overlap >= 0.5 and ("mine", i) not in used and ("gold", j) not in used:
@@ -95,7 +94,9 @@ def saksi_reader() -> Callable[[str], list[Quote]]:
     def read(text: str) -> list[Quote]:
         record = reader.read(Article(text=text))
         return [
-            Quote(tuple((s.start, s.end) for s in one.content), (one.source.start, one.source.end) if one.source else None)
+            Quote(
+                tuple((s.start, s.end) for s in one.content), (one.source.start, one.source.end) if one.source else None
+            )
             for one in record.statements
         ]
 
@@ -103,7 +104,7 @@ def saksi_reader() -> Callable[[str], list[Quote]]:
 
 
 def textacy_reader(pipeline: str | None) -> tuple[Callable[[str], list[Quote]], str]:
-    """textacy's quotations with a spaCy pipeline, and the name of that."""
+    """Textacy's quotations with a spaCy pipeline, and the name of that."""
     import spacy
     from spacy.language import Language
     from textacy.extract.triples import direct_quotations

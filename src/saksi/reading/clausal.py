@@ -130,8 +130,8 @@ def _complementiser(view: View, lexicon: Reporting, cue: int, j: int, b: int) ->
             claimed = k > j and view.words[k - 1] in lexicon.noun.cues and view.words[cue] not in lexicon.active.deny
             claimed = claimed and view.words[j] not in lexicon.words.prepositions
             return None if claimed else k  # "rejected the claim that": whoever claims it says it
-        if view.words[k] in lexicon.words.that and view.pos[k] == "PRON" and view.words[k - 1] == view.words[cue]:
-            return k
+        if view.words[k] in lexicon.words.that and k == cue + 1 < b - 1 and view.pos[k + 1] not in _FINITE:
+            return k  # "said that ships", but "said that was wrong"
         if view.quote_at[k] or (view.pos[k] in _FINITE and view.dep[k] != "amod"):
             return None
         if view.words[k] in lexicon.words.relative | lexicon.words.infinitive and view.pos[k] != "ADP":
@@ -166,38 +166,29 @@ def _asked(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content 
 
 def _judged(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content | None:
     """What is judged, and as what: "called it a crime", "described X as Y", "accused X of doing Y"."""
-    words = lexicon.words
-    object_, predicate, closed = None, None, False
+    words, relative, closed = lexicon.words, _relative_before(view, lexicon, cue), False
     for k in range(j, min(b, j + _REACH)):
-        if view.words[k] in words.infinitive and j < k < b - 1 and view.pos[k + 1] == "AUX":
-            return Content(j, "as")  # "considers it to be a threat"
-        if view.quote_at[k]:
-            if k > j or _relative_before(view, lexicon, cue):
-                return Content(j, "as")
-            break
-        if view.words[k] == ",":
-            closed = True
+        inside = k > j or relative
+        to_be = view.words[k] in words.infinitive and j < k < b - 1 and view.pos[k + 1] == "AUX"
+        if to_be or (view.quote_at[k] and inside):
+            return Content(j, "as")  # "considers it to be a threat", "called it “a crime”"
         bound = view.head[view.head[k]] == cue
-        if (
-            view.words[k] in words.as_marks
-            and (bound or not closed)
-            and (k > j or _relative_before(view, lexicon, cue))
-        ):
+        if view.words[k] in words.as_marks and inside and (bound or not closed):
             return Content(j, "as")
         if view.words[k] in words.accusing and k > j and _gerund(view, lexicon, k + 1, b):
             return Content(k + 1, "of")
-        if view.words[k] in ".;" or view.words[k] in words.that:
+        if view.quote_at[k] or view.words[k] in ".;" or view.words[k] in words.that:
             break
-        if view.head[k] == cue:
-            dep = view.dep[k].split(":")[0]
-            if dep in ("obj", "iobj", "nsubj") and object_ is None:
-                object_ = k
-            elif dep in ("xcomp", "ccomp", "obj") and predicate is None:
-                predicate = k
+        closed = closed or view.words[k] == ","
     named = view.words[cue] in lexicon.active.naming and _two_phrases(view, j, b)
-    if named or (object_ is not None and predicate is not None):
-        return Content(j, "as") if b - j >= _LEAST else None
-    return None
+    return Content(j, "as") if b - j >= _LEAST and (named or _has_predicate(view, cue, j, b)) else None
+
+
+def _has_predicate(view: View, cue: int, j: int, b: int) -> bool:
+    """Whether the verb governs an object and, behind it, what that is said to be."""
+    found = [view.dep[k].split(":")[0] for k in range(j, min(b, j + _REACH)) if view.head[k] == cue]
+    first = next((n for n, dep in enumerate(found) if dep in ("obj", "iobj", "nsubj")), None)
+    return first is not None and any(dep in ("xcomp", "ccomp", "obj") for dep in found[first + 1 :])
 
 
 def _two_phrases(view: View, j: int, b: int) -> bool:

@@ -234,6 +234,12 @@ def _speaks_next(view: View, lexicon: Reporting, i: int, b: int) -> bool:
     return verb < b and view.words[verb] in lexicon.active.say | lexicon.active.deny
 
 
+def _in_relative(view: View, lexicon: Reporting, start: int) -> bool:
+    """Whether the cue before ``start`` stands in a relative clause between commas: "X, who said the border ..."."""
+    before = view.words[max(0, start - 4) : start]
+    return any(word in lexicon.words.relative for word in before) and "," in view.words[max(0, start - 5) : start]
+
+
 def content_end(view: View, lexicon: Reporting, start: int, b: int, mark: str = "") -> int:
     """Where content that begins at ``start`` ends: before a credit ("..., dikutip dari Antara") or the end ``b``.
 
@@ -242,10 +248,13 @@ def content_end(view: View, lexicon: Reporting, start: int, b: int, mark: str = 
     words = lexicon.words
     while b > start and (view.blank(b - 1) or view.words[b - 1] in ".,;"):
         b -= 1
+    aside = lexicon.syntax.parsed and _in_relative(view, lexicon, start)
     for k in range(start + 1, b):
         if view.quote_at[k]:
             continue
         word = view.words[k]
+        if aside and word == "," and k + 1 < b and view.pos[k + 1] in ("VERB", "AUX"):
+            return k  # "X, who said the border was closed, left"
         if word in words.contrast and view.words[k - 1] == "," and _speaks_next(view, lexicon, k + 1, b):
             return k - 1
         if word in words.breaks and k > start + 2 and _breaks_off(view, words, start, k):

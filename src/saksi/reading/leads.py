@@ -44,7 +44,9 @@ class Leads:
             elif view.pos[i] == "VERB" and i > a + 1 and not self._in_relative(i, a):
                 before_verb = False
         if not named and self.lexicon.reporting.pronouns.neuter:  # "it" apart, a pronoun means whoever is named alone
-            here = {self.people.of_entity[i] for i in range(a, b) if i in self.people.of_entity and not view.quote_at[i]}
+            here = {
+                self.people.of_entity[i] for i in range(a, b) if i in self.people.of_entity and not view.quote_at[i]
+            }
             return next(((view.start[a], one) for one in here), None) if len(here) == 1 else None
         if len(named) == 1:
             ((first, person),) = named.items()

@@ -157,7 +157,9 @@ def _possessed(view: View, lexicon: Lexicon, head: int, b: int) -> int:
     end = entity.end if entity is not None else head + 1
     if end >= b - 1 or view.words[end] not in lexicon.reporting.syntax.possessives:
         return head
-    return next((k for k in range(end + 1, b) if view.pos[k] in ("NOUN", "PROPN") and view.head[k] not in range(end, k)), head)
+    return next(
+        (k for k in range(end + 1, b) if view.pos[k] in ("NOUN", "PROPN") and view.head[k] not in range(end, k)), head
+    )
 
 
 def _holder_at_end(view: View, lexicon: Lexicon, start: int, b: int) -> Source | None:

@@ -212,9 +212,7 @@ def classify(view: View, lexicon: Lexicon, start: int, end: int) -> Source:
     persons = [e for e in entities if e.label == "PER"]
     if len(words) > 1 and words[-1] in lexicon.reporting.words.demonstratives and words[0] in lexicon.titles.roles:
         persons = [e for e in persons if e.end == end]  # "Guru Besar UIN Syarif Hidayatullah ini"
-    bodies = lexicon.titles.organisations - lexicon.titles.sides
-    office = words[0] in bodies and view.words[start + 1 : start + 2] and view.words[start + 1] in lexicon.titles.roles
-    if office and words[0] not in lexicon.titles.roles and view.forms[start].islower():
+    if _is_office(view, lexicon, start):
         return Source(start, end, start, "ORG")  # "kantor Perdana Menteri Israel Benjamin Netanyahu"
     if persons and persons[-1].end >= end - 2:
         person = persons[-1]
@@ -228,13 +226,17 @@ def classify(view: View, lexicon: Lexicon, start: int, end: int) -> Source:
         return Source(start, end, start, "DESC")
     if len(entities) == 1 and entities[0].end == end and entities[0].start <= start:
         return Source(start, end, start, entities[0].label)
-    if words[0] in lexicon.titles.organisations or (
-        entities and entities[0].start <= start and entities[0].label in ("ORG", "LOC")
-    ):
-        return Source(start, end, start, "ORG")
-    if lexicon.reporting.syntax.heads_last and words[-1] in lexicon.titles.organisations:
-        return Source(start, end, start, "ORG")  # "the foreign ministry"
-    return Source(start, end, start, "DESC")
+    head = words[-1] if lexicon.reporting.syntax.heads_last else words[0]  # "the foreign ministry"
+    named = entities and entities[0].start <= start and entities[0].label in ("ORG", "LOC")
+    body = named or head in lexicon.titles.organisations or words[0] in lexicon.titles.organisations
+    return Source(start, end, start, "ORG" if body else "DESC")
+
+
+def _is_office(view: View, lexicon: Lexicon, start: int) -> bool:
+    """Whether a body of a person's begins at ``start``, before his title: "kantor Perdana Menteri"."""
+    titles, word = lexicon.titles, view.words[start]
+    body = word in titles.organisations - titles.sides and word not in titles.roles and view.forms[start].islower()
+    return body and start + 1 < len(view.words) and view.words[start + 1] in titles.roles
 
 
 def _entities(view: View, start: int, end: int) -> list[Entity]:
