@@ -40,6 +40,8 @@ class Climb:
         self.depth += 1
         if self.depth > DEPTH:
             return
+        if self.depth == 1 and at + 1 < self.last and self.lexicon.none_behind.starting(self.words, at + 1, self.last):
+            self.add("negation", at + 1)
         fixed = self.lexicon.plain.ending(self.words, at, self.first)
         i = self._auxiliaries((fixed[0] if fixed else at) - 1)
         if self.local is None:

@@ -67,6 +67,7 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adverbial: Words
     verb_prefixes: tuple[str, ...]
     noun_suffixes: tuple[str, ...]
+    none_behind: Words = frozenset()
     nominal_grounds: Words = frozenset()  # as ``grounds``, before a noun: "blamed Iran for the attack"
 
 
@@ -143,4 +144,5 @@ class StatusLexicon:
         self.happen = Phrases(dict.fromkeys(data.words.happen, "plan"))
         self.future = Phrases(dict.fromkeys(data.words.future, "plan"))
         self.none = Phrases(dict.fromkeys(data.words.none, "negation"))
+        self.none_behind = Phrases(dict.fromkeys(data.words.none_behind, "negation"))
         self.conditions = Phrases(dict.fromkeys(data.words.conditions, "possibility"))
