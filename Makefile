@@ -46,7 +46,9 @@ lint: setup ## Run ruff and mypy
 
 floors: setup ## Check that no figure of the gold records is below its floor
 	$(BIN)/saksi eval gold/id --floors gold/floors.toml
+	$(BIN)/saksi eval gold/en --floors gold/floors.toml
 	$(BIN)/saksi eval gold/probes/id.toml --floors gold/floors.toml
+	$(BIN)/saksi eval gold/probes/en.toml --floors gold/floors.toml
 
 bench: setup ## Words a CPU-second on your own articles: make bench ARTICLES=folder
 	$(BIN)/python -m saksi.evaluation.speed $(ARTICLES)
