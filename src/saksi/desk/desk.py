@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
@@ -11,14 +11,20 @@ import msgspec
 from sqlalchemy import func, select
 
 from saksi.desk import schema, told
+from saksi.desk.decisions import Decision, merge, split, undo_decision
 from saksi.desk.filter import Filter, Question
 from saksi.desk.ledger import WINDOW, Claim, ledger
 from saksi.desk.load import Loaded, load_batch
+from saksi.desk.portable import Kind
+from saksi.desk.replay import Action, Correction, Reviewed
 from saksi.desk.restore import restored
+from saksi.desk.review import correct, history, reviewed, undo
 from saksi.desk.search import Found, search
 from saksi.desk.store import Store
+from saksi.desk.stories import Story, find_stories, stories
 from saksi.desk.timelines import By, Timeline, timeline
 from saksi.desk.trouble import trouble
+from saksi.desk.voices import Quoted, Voice, find, most_quoted
 from saksi.record import Record
 
 if TYPE_CHECKING:
@@ -142,6 +148,96 @@ class Desk:
         """
         with self.store.reading() as connection:
             return timeline(connection, one, other, wanted or Filter(), by=by)
+
+    def voices(self, name: str) -> list[Voice]:
+        """Those called so (``"@12"``: the one of that number), who is named most first."""
+        with self.store.reading() as connection:
+            return find(connection, name)
+
+    def most_quoted(self, wanted: Filter | None = None, *, limit: int = 10) -> list[Quoted]:
+        """Who is quoted most.
+
+        Raises:
+            DeskError: the filter names somebody whom the desk does not know.
+        """
+        with self.store.reading() as connection:
+            return most_quoted(connection, wanted or Filter(), limit=limit)
+
+    def merge(self, entity: int, into: int, *, author: str, why: str = "") -> Decision:
+        """Decide that two entries of the desk are one; ``undo_decision`` takes it back.
+
+        Raises:
+            DeskError: one of them is not there, or they are one already.
+        """
+        return merge(self.store, entity, into, author=author, why=why)
+
+    def split(self, article: str, name: str, *, author: str, why: str = "") -> Decision:
+        """Decide that a name in an article is somebody else than the desk took it for.
+
+        Raises:
+            DeskError: the article does not name anybody so who was joined to others.
+        """
+        return split(self.store, article, name, author=author, why=why)
+
+    def undo_decision(self, number: int, *, author: str) -> Decision:
+        """Take a merge or split back.
+
+        Raises:
+            DeskError: there is no such decision, or it is undone already.
+        """
+        return undo_decision(self.store, number, author=author)
+
+    def find_stories(self) -> int:
+        """Group the articles of the desk into stories; returns how many have two articles or more."""
+        with self.store.writing() as connection:
+            return find_stories(connection)
+
+    def stories(self, *, limit: int = 20, offset: int = 0) -> list[Story]:
+        """The stories of the desk, the newest first."""
+        with self.store.reading() as connection:
+            return stories(connection, limit=limit, offset=offset)
+
+    def correct(
+        self,
+        article: str,
+        kind: Kind,
+        target: str | None,
+        action: Action,
+        changes: Mapping[str, Any] | None = None,
+        *,
+        author: str,
+        note: str | None = None,
+    ) -> Correction:
+        """Accept, reject, edit or add a statement or event of an article; it outlives every re-reading.
+
+        ``changes`` name the fields that are new: places as ``[start, end]``, actors by id in the record or by name.
+
+        Raises:
+            DeskError: there is no such article or item, or the changes make no sense.
+        """
+        return correct(self.store, article, kind, target, action, changes, author=author, note=note)
+
+    def undo(self, correction: int, *, author: str) -> Correction:
+        """Take a correction back; it stays in the history.
+
+        Raises:
+            DeskError: there is no such correction, or it is undone already.
+        """
+        return undo(self.store, correction, author=author)
+
+    def corrections(self, article: str | None = None) -> list[Correction]:
+        """All corrections of an article or of the desk, undone ones too, the first first."""
+        with self.store.reading() as connection:
+            return history(connection, article)
+
+    def reviewed(self, article: str) -> Reviewed:
+        """The record of an article with what was rejected too, and what was decided of what.
+
+        Raises:
+            DeskError: there is no such article.
+        """
+        with self.store.reading() as connection:
+            return reviewed(connection, article)
 
     def to_arrow(self, what: What, wanted: Filter | None = None) -> pyarrow.Table:
         """Statements or events as an Arrow table, one flat row each, with the article that each stands in.

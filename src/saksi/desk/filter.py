@@ -18,15 +18,16 @@ from saksi.record import Form, Stance, Status
 from saksi.world.states import all_states
 
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_ENTITY: Final = re.compile(r"@(\d{1,12})")  # somebody of the desk by number, as `saksi actor` tells it
 QUADS: Final = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict")
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked for; null or empty leaves a side open.
 
-    ``actors`` are codes (RUS), states by name, or names of persons and bodies: an article names each of them, a
-    statement is by one of them, an event has each of them on one of its sides. ``since`` and ``until`` are days,
-    months or years (2023, 2023-09, 2023-09-13), both ends included.
+    ``actors`` are codes (RUS), states by name, names of persons and bodies, or numbers of the desk (@12): an article
+    names each of them, a statement is by one of them, an event has each of them on one of its sides. ``since`` and
+    ``until`` are days, months or years (2023, 2023-09, 2023-09-13), both ends included.
     """
 
     actors: tuple[str, ...] = ()
@@ -140,21 +141,29 @@ class Question:
 
     def _of_statement(self) -> list[ColumnElement[bool]]:
         s, wanted = schema.statements, self.wanted
-        found = [getattr(s.c, name) == value for name in ("form", "stance") if (value := getattr(wanted, name))]
+        found = [_not_rejected(s.c.review)]
+        found += [getattr(s.c, name) == value for name in ("form", "stance") if (value := getattr(wanted, name))]
         return found + ([self._spoken_by(self.speaker)] if self.speaker is not None else [])
 
     def _of_event(self) -> list[ColumnElement[bool]]:
         e, wanted = schema.events, self.wanted
-        return [getattr(e.c, name) == value for name in ("type", "quad", "status") if (value := getattr(wanted, name))]
+        given = [(name, getattr(wanted, name)) for name in ("type", "quad", "status")]
+        return [_not_rejected(e.c.review), *(getattr(e.c, name) == value for name, value in given if value)]
 
     def _spoken_by(self, is_actor: ColumnElement[bool]) -> ColumnElement[bool]:
         a, s = schema.actors, schema.statements
-        return exists().where(a.c.article == s.c.article, a.c.id == s.c.speaker, is_actor)
+        # A query over statements may have the actors in it too: those are others than the ones that are looked for.
+        return exists().where(a.c.article == s.c.article, a.c.id == s.c.speaker, is_actor).correlate(s)
 
     def _acted_by(self, is_actor: ColumnElement[bool]) -> ColumnElement[bool]:
         a, e, side = schema.actors, schema.events, schema.event_actors
         joined = and_(side.c.article == e.c.article, side.c.event == e.c.id, a.c.article == e.c.article)
-        return exists().where(joined, a.c.id == side.c.actor, is_actor)
+        return exists().where(joined, a.c.id == side.c.actor, is_actor).correlate(e)
+
+
+def _not_rejected(review: ColumnElement[Any]) -> ColumnElement[bool]:
+    """What people have rejected is on the desk, and is told to nobody."""
+    return or_(review.is_(None), review != "rejected")
 
 
 def code_of(name: str) -> str | None:
@@ -168,7 +177,11 @@ def code_of(name: str) -> str | None:
 
 def _is_actor(connection: Connection, name: str) -> ColumnElement[bool]:
     """The condition that a row of ``actors`` is the one of this code or name."""
-    a = schema.actors
+    a, e = schema.actors, schema.entities
+    if match := _ENTITY.fullmatch(name):
+        number = int(match[1])
+        one = select(e.c.id).where(or_(e.c.id == number, e.c.same_as == number))
+        return a.c.entity.in_(one)
     code = code_of(name)
     if code is not None:
         return or_(a.c.code == code, a.c.country == code)

@@ -13,6 +13,9 @@ from sqlalchemy import Connection, func, select
 from saksi.desk import schema
 from saksi.desk.copies import find_copies
 from saksi.desk.insert import insert
+from saksi.desk.people import join_actors
+from saksi.desk.replay import Reviewed
+from saksi.desk.review import keep_machine, mark, replayed
 from saksi.desk.rows import COLUMNS, Row, add_rows, article_row
 from saksi.desk.store import Store
 from saksi.plover import TYPES
@@ -67,11 +70,16 @@ def load_batch(store: Store, records: Sequence[Record], load: int = 0, *, copies
     with store.writing() as connection:
         there = articles_there(connection, list(chosen))
         last: int = connection.execute(select(func.max(schema.articles.c.key))).scalar() or 0
+        corrected = replayed(connection, chosen)
+        kept: dict[str, Reviewed] = {}
         rows: Rows = {name: [] for name in COLUMNS}
         now = datetime.now(UTC).isoformat(timespec="seconds")
         keys: dict[str, int] = {}
-        for text_hash, record in chosen.items():
-            old = there.get(text_hash)
+        for text_hash, machine in chosen.items():
+            old, record = there.get(text_hash), machine
+            if text_hash in corrected and (old is None or newer(record.reader, old.reader)):
+                kept[text_hash] = corrected[text_hash]
+                record = kept[text_hash].record
             if old is None:
                 last += 1
                 keys[text_hash] = last
@@ -81,13 +89,18 @@ def load_batch(store: Store, records: Sequence[Record], load: int = 0, *, copies
                 continue
             keys[text_hash] = old.key
             again.append((text_hash, record))
-            if newer(record.reader, ReaderInfo(old.saksi, old.reader_language, old.model)):
+            if newer(record.reader, old.reader):
                 _clear(connection, record, old.key)
                 add_rows(rows, record, old.key)
                 done.replaced += 1
             else:
                 done.same += 1
+        by_key = {key: text_hash for text_hash, key in keys.items()}
+        rows["actors"] = join_actors(connection, rows["actors"], by_key)
         _write(connection, rows)
+        for text_hash, reviewed in kept.items():
+            mark(connection, keys[text_hash], reviewed)
+            keep_machine(connection, keys[text_hash], chosen[text_hash])
         done.copies = _keep_copies(connection, [(keys[text_hash], record) for text_hash, record in again], load)
         if copies:
             find_copies(connection, [keys[text_hash] for text_hash in chosen if text_hash not in there])
@@ -112,6 +125,11 @@ class There(msgspec.Struct, frozen=True):
     saksi: str
     reader_language: str
     model: str
+
+    @property
+    def reader(self) -> ReaderInfo:
+        """Who read it."""
+        return ReaderInfo(self.saksi, self.reader_language, self.model)
 
 
 def articles_there(connection: Connection, hashes: Sequence[str]) -> dict[str, There]:

@@ -1,4 +1,4 @@
-"""Records back from the tables of a desk: equal to those that were loaded."""
+"""Records back from the tables of a desk: equal to those that were loaded, but for what people have corrected."""
 
 from __future__ import annotations
 
@@ -12,22 +12,27 @@ from saksi.record import Actor, Article, Event, Mention, Period, Place, ReaderIn
 
 
 def restored(connection: Connection, key: int) -> Record:
-    """The record of the article with this key."""
+    """The record of the article with this key, without what people have rejected."""
     row = connection.execute(select(schema.articles).where(schema.articles.c.key == key)).one()
     sides: dict[tuple[str, str], list[str]] = {}
     for one in _rows(connection, schema.event_actors, key):
         sides.setdefault((one.event, one.side), []).append(one.actor)
+    said = [one for one in _rows(connection, schema.statements, key) if one.review != "rejected"]
+    there = {one.id for one in said}
     told: dict[str, list[str]] = {}
     for one in _rows(connection, schema.event_statements, key):
-        told.setdefault(one.event, []).append(one.statement)
+        if one.statement in there:
+            told.setdefault(one.event, []).append(one.statement)
     mentions: dict[str, list[Mention]] = {}
     for one in _rows(connection, schema.mentions, key):
         mentions.setdefault(one.actor, []).append(Mention(one.start, one.stop, one.text, one.kind))
     return Record(
         article=_article(row),
         actors=tuple(_actor(one, mentions) for one in _rows(connection, schema.actors, key)),
-        statements=tuple(_statement(one, row.text) for one in _rows(connection, schema.statements, key)),
-        events=tuple(_event(one, sides, told) for one in _rows(connection, schema.events, key)),
+        statements=tuple(_statement(one, row.text) for one in said),
+        events=tuple(
+            _event(one, sides, told) for one in _rows(connection, schema.events, key) if one.review != "rejected"
+        ),
         reader=ReaderInfo(row.saksi, row.reader_language, row.model),
     )
 

@@ -21,7 +21,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     for name, columns in {
         "articles": "key id source_id title text outlet wire url dateline byline published day retrieved language "
         "links notes title_words words saksi reader_language model load loaded",
-        "actors": "article n id type name code country role affiliation wikidata",
+        "actors": "article n id type name code country role affiliation wikidata entity joined",
         "mentions": "article actor n start stop text kind",
         "statements": "article n id form text start stop spans cue_start cue_stop cue source_start source_stop source "
         "speaker affiliation stance addressee unresolved rule confidence",
@@ -56,7 +56,7 @@ def add_rows(rows: dict[str, list[Row]], record: Record, key: int) -> None:
     """Add what is read in the article to the rows of each table, in the order of the record."""
     actors, mentions = rows["actors"], rows["mentions"]
     for n, a in enumerate(record.actors):
-        actors.append((key, n, a.id, a.type, a.name, a.code, a.country, a.role, a.affiliation, a.wikidata))
+        actors.append((key, n, a.id, a.type, a.name, a.code, a.country, a.role, a.affiliation, a.wikidata, None, None))
         mentions += [(key, a.id, m, at.start, at.end, at.text, at.kind) for m, at in enumerate(a.mentions)]
     rows["statements"] += [_statement(said, key, n) for n, said in enumerate(record.statements)]
     published = day_of(record.article.published)

@@ -66,6 +66,7 @@ corrections = _table(
     "article kind action exact prefix suffix anchor_type value machine target author created note undone undone_by",
     "start stop",
 )
+machine_records = _table("machine_records", "#article", "record")
 decisions = _table("decisions", "#id", "kind article name author created why undone undone_by", "entity target")
 
 # What is read in an article by the machine: replaced together when the article is read anew.

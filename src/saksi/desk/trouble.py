@@ -25,6 +25,10 @@ HINTS: Final = {
     "S641": "take one of those",
     "S642": "write a day, a month or a year: 2023-09-13, 2023-09 or 2023",
     "S643": "`saksi search WORDS` lists articles with their ids",
+    "S644": "read the article anew (`desk.record`, or the page): its numbers may have changed since",
+    "S645": "docs/desk.md names the fields and what each may hold",
+    "S646": "the history of the article lists what can be undone",
+    "S647": "`saksi actor NAME` lists those of the name, with their numbers",
     "S620": "an earlier copy of the file may be whole; `sqlite3 FILE .recover` saves what can be read",
 }
 

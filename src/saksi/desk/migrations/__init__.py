@@ -1,7 +1,8 @@
 """Numbered migrations: each brings a desk from one version to the next, in one transaction.
 
 A migration is a module ``mNNNN_name`` with three tuples of SQL: STATEMENTS for both databases, SQLITE and POSTGRESQL
-for one. What has been released is never altered; a change of the schema is a new module.
+for one; where rows have to be filled, it has a function ``fill``. What has been released is never altered; a change of
+the schema is a new module.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-MODULES: Final = ("m0001_core", "m0002_stories", "m0003_people", "m0004_copies")
+MODULES: Final = ("m0001_core", "m0002_stories", "m0003_people", "m0004_copies", "m0005_review")
 LATEST: Final = len(MODULES)
 
 # What the two databases write differently. Rows that belong to an article lie together on the disk in SQLite.
@@ -31,5 +32,7 @@ def migrate(connection: Connection, version: int) -> None:
         module = import_module(f"{__name__}.{MODULES[number - 1]}")
         for statement in (*module.STATEMENTS, *getattr(module, dialect.upper())):
             connection.exec_driver_sql(statement.format(**_WORDS[dialect]))
+        if hasattr(module, "fill"):
+            module.fill(connection)
         connection.exec_driver_sql("DELETE FROM desk WHERE name = 'version'")
         connection.exec_driver_sql(f"INSERT INTO desk (name, value) VALUES ('version', '{number}')")  # noqa: S608

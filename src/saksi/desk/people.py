@@ -1,0 +1,151 @@
+"""Actors joined over articles: which of the actors that records name are one.
+
+States, bodies and groups are one by their code. People are one by their Wikidata item, or by their full name where
+nothing speaks against it (another item, another country); a single name ("Kim", "Lankov") is joined only to somebody
+of the same country or the same role. Who is only described ("seorang pejabat") is joined to nobody. Each actor says
+in ``joined`` by what it was, and people can undo that (``saksi.desk.decisions``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, func, select
+
+from saksi.desk import schema
+from saksi.desk.insert import insert
+from saksi.desk.rows import COLUMNS, Row
+from saksi.desk.words import folded
+
+T = TypeVar("T")
+_AT_ONCE: Final = 400  # values in one query
+_N: Final = {name: n for n, name in enumerate(COLUMNS["actors"])}
+_ENTITY_COLUMNS: Final = ("id", "type", "name", "code", "country", "role", "wikidata")
+
+
+class Entity(msgspec.Struct):
+    """Somebody of the desk."""
+
+    id: int
+    type: str
+    name: str
+    code: str | None
+    country: str | None
+    role: str | None
+    wikidata: str | None
+
+
+class _Known:
+    """Those whom a batch of actors may be, and those whom it brings."""
+
+    def __init__(self, connection: Connection, names: Iterable[str], codes: Iterable[str]) -> None:
+        e, n = schema.entities, schema.entity_names
+        self.last: int = connection.execute(select(func.max(e.c.id))).scalar() or 0
+        self.by_code: dict[str, Entity] = {}
+        self.by_name: dict[str, list[Entity]] = {}
+        self.new: list[Row] = []
+        self.new_names: list[Row] = []
+        columns = [e.c[name] for name in _ENTITY_COLUMNS]
+        for part in _parts(sorted(codes)):
+            for row in connection.execute(select(*columns).where(e.c.code.in_(part), e.c.type != "person")):
+                self.by_code[row.code] = Entity(*row)
+        for part in _parts(sorted(names)):
+            query = select(n.c.folded, *columns).join(e, e.c.id == n.c.entity).where(n.c.folded.in_(part))
+            for row in connection.execute(query.order_by(e.c.id)):
+                self.by_name.setdefault(row.folded, []).append(Entity(*row[1:]))
+
+    def add(self, name: str, actor: Row) -> Entity:
+        self.last += 1
+        values = [actor[_N[column]] for column in _ENTITY_COLUMNS[1:]]
+        one = Entity(self.last, *values)  # type: ignore[arg-type]
+        self.new.append((self.last, *values))
+        self.new_names.append((name, self.last, one.name))
+        self.by_name.setdefault(name, []).append(one)
+        if one.code and one.type != "person":
+            self.by_code[one.code] = one
+        return one
+
+
+def join_actors(connection: Connection, actors: Sequence[Row], articles: Mapping[int, str]) -> list[Row]:
+    """The rows of actors with who each is on the desk, and by what; new ones are written into its tables.
+
+    ``articles`` gives the id of the article of each key.
+    """
+    if not actors:
+        return []
+    names = {folded(str(row[_N["name"]])) for row in actors}
+    codes = {str(row[_N["code"]]) for row in actors if row[_N["code"]]}
+    known = _Known(connection, names, codes)
+    apart = _splits(connection, set(articles.values()))
+    joined: list[Row] = []
+    for row in actors:
+        name = str(row[_N["name"]])
+        article = articles.get(row[0])  # type: ignore[call-overload]
+        split = apart.get((article or "", name))
+        entity, why = (split, "decided") if split else _same(known, row, folded(name))
+        joined.append((*row[: len(COLUMNS["actors"]) - 2], entity, why))
+    if known.new:
+        insert(connection, "entities", _ENTITY_COLUMNS, known.new)
+        insert(connection, "entity_names", ("folded", "entity", "name"), known.new_names)
+    return joined
+
+
+def join_stored(connection: Connection) -> None:
+    """Join those actors of the desk that were not joined when they were loaded."""
+    a, articles = schema.actors, schema.articles
+    wanted = a.c.entity.is_(None) & a.c.joined.is_(None)
+    keys = connection.execute(select(a.c.article).where(wanted).distinct().order_by(a.c.article)).scalars().all()
+    for part in _parts(keys):
+        rows = connection.execute(select(*(a.c[name] for name in COLUMNS["actors"])).where(a.c.article.in_(part)))
+        ids = connection.execute(select(articles.c.key, articles.c.id).where(articles.c.key.in_(part)))
+        for row in join_actors(connection, [tuple(row) for row in rows], {one.key: one.id for one in ids}):
+            named = dict(zip(COLUMNS["actors"], row, strict=True))
+            where = (a.c.article == named["article"], a.c.id == named["id"])
+            connection.execute(a.update().where(*where).values(entity=named["entity"], joined=named["joined"]))
+
+
+def is_named(name: str) -> bool:
+    """Whether somebody is called so, and not only described."""
+    return name[:1].isupper() or not name[:1].isalpha()
+
+
+def _same(known: _Known, row: Row, name: str) -> tuple[int | None, str | None]:
+    kind, code, country, role, wikidata = (
+        row[_N[column]] for column in ("type", "code", "country", "role", "wikidata")
+    )
+    if code and kind != "person":
+        one = known.by_code.get(str(code))
+        return (one.id, "code") if one else (known.add(name, row).id, "first")
+    if not is_named(str(row[_N["name"]])):
+        return None, None
+    for one in known.by_name.get(name, ()):
+        if (one.type == "person") != (kind == "person"):
+            continue
+        if wikidata and one.wikidata:
+            if wikidata == one.wikidata:
+                return one.id, "wikidata"
+            continue
+        if country and one.country and country != one.country:
+            continue
+        if kind != "person" or " " in name:
+            return one.id, "name"
+        if country and country == one.country:
+            return one.id, "name and country"
+        if role and role == one.role:
+            return one.id, "name and role"
+    return known.add(name, row).id, "first"
+
+
+def _splits(connection: Connection, articles: set[str]) -> dict[tuple[str, str], int]:
+    """Whom people have told apart: the entity of a name in an article."""
+    table = schema.decisions
+    query = select(table.c.article, table.c.name, table.c.target).where(table.c.kind == "split")
+    rows = connection.execute(query.where(table.c.undone.is_(None)))
+    return {(row.article, row.name): row.target for row in rows if row.article in articles}
+
+
+def _parts(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(values), _AT_ONCE):
+        yield values[start : start + _AT_ONCE]
