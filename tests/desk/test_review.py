@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import msgspec
 import pytest
 
 from saksi.desk import Desk, Filter
 from saksi.errors import DeskError
+from saksi.evaluation.gold import Reading
+from saksi.exports.gold import write_folder
 from saksi.record import Actor, Event, ReaderInfo, Record, Span, Statement
 from tests.desk.conftest import DENIAL, records, span
 
@@ -117,3 +122,16 @@ def test_undoing_twice_is_refused(desk: Desk) -> None:
     desk.undo(done.id, author="rina")
     with pytest.raises(DeskError, match="undone already"):
         desk.undo(done.id, author="rina")
+
+
+def test_corrected_articles_become_gold(desk: Desk, tmp_path: Path) -> None:
+    desk.correct(article(), "statement", "s1", "edit", {"stance": "asserted"}, author="rina")
+    folder = tmp_path / "gold"
+    write_folder(desk.records(Filter(reviewed=True)), folder)
+    (path,) = folder.iterdir()
+    made = json.loads(path.read_text("utf-8"))
+    assert made["statements"][0]["stance"] == "asserted"
+    assert made["statements"][0]["speaker"] == "Rina Lestari"
+    assert made["events"][0]["sources"] == ["RUS"]
+    assert made["events"][0]["according_to"] == "Rina Lestari"
+    assert Reading.from_dict(made).statements[0].speaker == "Rina Lestari"

@@ -23,7 +23,7 @@ def test_one_event_in_two_languages_is_one_story(tmp_path: Path) -> None:
         told(NAVY.format("menggelar", "dengan", "satu"), "2024-05-01", "COOPERATE", "IDN", "IND"),
         told("The navy " + NAVY.format("sent", "with", "in a drill: two"), "2024-05-02", "COOPERATE", "IDN", "IND"),
         told(
-            "Menteri Perdagangan Rudi Hartono membahas tarif 30 persen dengan Sunita Rao di New Delhi, kata Kemendag Lima",
+            "Menteri Perdagangan Rudi Hartono membahas tarif 30 persen dengan Sunita Rao di New Delhi, kata Kemendag",
             "2024-05-02", "CONSULT", "IDN", "IND",
         ),
         told("Sunita Rao dan Rudi Hartono di New Delhi soal tarif 30 persen Kemendag enam", "2024-05-03", "CONSULT",

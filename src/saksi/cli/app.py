@@ -7,14 +7,17 @@ from typing import Annotated
 import typer
 
 from saksi.cli.ask import events, search, statements
+from saksi.cli.correct import correct
 from saksi.cli.doctor import doctor
 from saksi.cli.evaluate import evaluate
 from saksi.cli.explain import explain
 from saksi.cli.export import export
 from saksi.cli.guard import guarded
 from saksi.cli.load import load
+from saksi.cli.people import actor
 from saksi.cli.read import read
 from saksi.cli.run import run
+from saksi.cli.stories import stories
 from saksi.cli.views import dyad, ledger
 from saksi.cli.who import who
 
@@ -34,9 +37,12 @@ app.command("load")(guarded(load))
 app.command("search")(guarded(search))
 app.command("statements")(guarded(statements))
 app.command("events")(guarded(events))
+app.command("actor")(guarded(actor))
+app.command("stories")(guarded(stories))
 app.command("ledger")(guarded(ledger))
 app.command("dyad")(guarded(dyad))
 app.command("export")(guarded(export))
+app.command("correct")(guarded(correct))
 app.command("run")(guarded(run))
 app.command("doctor")(guarded(doctor))
 

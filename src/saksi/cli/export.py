@@ -17,16 +17,17 @@ if TYPE_CHECKING:
 
 
 class Out(StrEnum):
-    """What can be exported; the first two are folders."""
+    """What can be exported; parquet, csv and gold are folders."""
 
     parquet = "parquet"
     csv = "csv"
     jsonl = "jsonl"
     plover = "plover"
     webannotation = "webannotation"
+    gold = "gold"
 
 
-_FOLDERS = {Out.parquet: "parquet", Out.csv: "csv_folder"}
+_FOLDERS = {Out.parquet: "parquet", Out.csv: "csv_folder", Out.gold: "gold"}
 
 
 def export(
@@ -36,7 +37,8 @@ def export(
     ] = None,
     format: Annotated[Out, typer.Option("--format", "-f", help="The format; docs/exports.md has each.")] = Out.jsonl,  # noqa: A002
     out: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="PATH", help="A file, or a folder for parquet and csv.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="PATH", help="A file; for parquet, csv and gold a folder."),
     ] = None,
     desk: f.Desk = None,
     actor: f.Actor = None,
@@ -48,6 +50,7 @@ def export(
     language: f.Language = None,
     since: f.Since = None,
     until: f.Until = None,
+    reviewed: Annotated[bool, typer.Option("--reviewed", help="Only articles that people have corrected.")] = False,
 ) -> None:
     """Write records for other tools: from files of records, or from a desk, those of a filter."""
     from saksi.cli.output import output
@@ -56,7 +59,7 @@ def export(
 
     wanted = Filter(
         actors=tuple(actor or ()), speaker=speaker, status=status, type=kind, quad=quad, outlet=outlet,
-        language=language, since=since, until=until,
+        language=language, since=since, until=until, reviewed=reviewed,
     )  # fmt: skip
     if paths and wanted != Filter():
         raise OptionError("a filter asks a desk, and records are given as files", hint="load them into a desk first")

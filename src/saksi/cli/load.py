@@ -42,6 +42,7 @@ def load(
     report: Annotated[
         bool, typer.Option("--report", help="Load nothing: tell what the last load could not read, and why.")
     ] = False,
+    group: Annotated[bool, typer.Option("--stories/--no-stories", help="Find stories anew when all is loaded.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="The report, or the account of the load, as JSON.")] = False,
 ) -> None:
     """Read articles into a desk; records that Saksi has written go in as they are.
@@ -49,6 +50,7 @@ def load(
     A text that is there already is not read again, unless by a newer Saksi. Exit code: 0 all are on the desk, 3 some
     could not be read, 1 none could.
     """
+    from saksi.desk import Desk
     from saksi.desk.loading import Load
     from saksi.desk.loading import report as last_report
     from saksi.desk.store import Store
@@ -71,6 +73,9 @@ def load(
     for _ in _shown(run.take(given, reader)):
         pass
     run.finish()
+    if run.done.added and group:
+        with Desk(store) as desk_:
+            desk_.find_stories()
     _tell(run, store.name, as_json)
     read = run.done.added + run.done.replaced + run.done.same
     if run.unread:

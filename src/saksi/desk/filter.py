@@ -27,7 +27,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 
     ``actors`` are codes (RUS), states by name, names of persons and bodies, or numbers of the desk (@12): an article
     names each of them, a statement is by one of them, an event has each of them on one of its sides. ``since`` and
-    ``until`` are days, months or years (2023, 2023-09, 2023-09-13), both ends included.
+    ``until`` are days, months or years (2023, 2023-09, 2023-09-13), both ends included. ``reviewed`` articles are those
+    that people have corrected, or accepted something in.
     """
 
     actors: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     story: int | None = None
+    reviewed: bool = False
 
     def __post_init__(self) -> None:
         """Check what can be checked without a desk.
@@ -134,6 +136,9 @@ class Question:
             found.append(func.lower(articles.c.outlet) == wanted.outlet.lower())
         if wanted.language:
             found.append(articles.c.reader_language == wanted.language)
+        if wanted.reviewed:
+            made = schema.corrections
+            found.append(exists().where(made.c.article == articles.c.id, made.c.undone.is_(None)))
         if wanted.story is not None:
             member = schema.story_articles
             found.append(exists().where(member.c.article == articles.c.key, member.c.story == wanted.story))

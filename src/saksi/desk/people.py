@@ -1,9 +1,10 @@
 """Actors joined over articles: which of the actors that records name are one.
 
-States, bodies and groups are one by their code. People are one by their Wikidata item, or by their full name where
-nothing speaks against it (another item, another country); a single name ("Kim", "Lankov") is joined only to somebody
-of the same country or the same role. Who is only described ("seorang pejabat") is joined to nobody. Each actor says
-in ``joined`` by what it was, and people can undo that (``saksi.desk.decisions``).
+States, bodies and groups are one by their code; a ministry or a firm, which has the code of its state, is one by its
+name. People are one by their Wikidata item, or by their full name where nothing speaks against it (another item,
+another country); a single name ("Kim", "Lankov") is joined only to somebody of the same country or the same role. Who
+is only described ("seorang pejabat") is joined to nobody. Each actor says in ``joined`` by what it was, and people can
+undo that (``saksi.desk.decisions``).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from saksi.desk import schema
 from saksi.desk.insert import insert
 from saksi.desk.rows import COLUMNS, Row
 from saksi.desk.words import folded
+from saksi.world.states import all_states
 
 T = TypeVar("T")
 _AT_ONCE: Final = 400  # values in one query
@@ -40,7 +42,9 @@ class Entity(msgspec.Struct):
 class _Known:
     """Those whom a batch of actors may be, and those whom it brings."""
 
-    def __init__(self, connection: Connection, names: Iterable[str], codes: Iterable[str]) -> None:
+    def __init__(
+        self, connection: Connection, names: Iterable[str], codes: Iterable[str], items: Iterable[str]
+    ) -> None:
         e, n = schema.entities, schema.entity_names
         self.last: int = connection.execute(select(func.max(e.c.id))).scalar() or 0
         self.by_code: dict[str, Entity] = {}
@@ -50,7 +54,12 @@ class _Known:
         columns = [e.c[name] for name in _ENTITY_COLUMNS]
         for part in _parts(sorted(codes)):
             for row in connection.execute(select(*columns).where(e.c.code.in_(part), e.c.type != "person")):
-                self.by_code[row.code] = Entity(*row)
+                if _stands_for(row.type, row.code):
+                    self.by_code.setdefault(row.code, Entity(*row))
+        self.by_item: dict[str, Entity] = {}
+        for part in _parts(sorted(items)):
+            for row in connection.execute(select(*columns).where(e.c.wikidata.in_(part))):
+                self.by_item[row.wikidata] = Entity(*row)
         for part in _parts(sorted(names)):
             query = select(n.c.folded, *columns).join(e, e.c.id == n.c.entity).where(n.c.folded.in_(part))
             for row in connection.execute(query.order_by(e.c.id)):
@@ -59,11 +68,15 @@ class _Known:
     def add(self, name: str, actor: Row) -> Entity:
         self.last += 1
         values = [actor[_N[column]] for column in _ENTITY_COLUMNS[1:]]
+        if values[0] == "state" and (state := all_states().by_code(str(values[2]))):
+            values[1] = state.name_id  # not the first house's word for it
         one = Entity(self.last, *values)  # type: ignore[arg-type]
         self.new.append((self.last, *values))
         self.new_names.append((name, self.last, one.name))
         self.by_name.setdefault(name, []).append(one)
-        if one.code and one.type != "person":
+        if one.wikidata:
+            self.by_item.setdefault(one.wikidata, one)
+        if one.code and _stands_for(one.type, one.code):
             self.by_code[one.code] = one
         return one
 
@@ -77,7 +90,8 @@ def join_actors(connection: Connection, actors: Sequence[Row], articles: Mapping
         return []
     names = {folded(str(row[_N["name"]])) for row in actors}
     codes = {str(row[_N["code"]]) for row in actors if row[_N["code"]]}
-    known = _Known(connection, names, codes)
+    items = {str(row[_N["wikidata"]]) for row in actors if row[_N["wikidata"]]}
+    known = _Known(connection, names, codes, items)
     apart = _splits(connection, set(articles.values()))
     joined: list[Row] = []
     for row in actors:
@@ -115,17 +129,18 @@ def _same(known: _Known, row: Row, name: str) -> tuple[int | None, str | None]:
     kind, code, country, role, wikidata = (
         row[_N[column]] for column in ("type", "code", "country", "role", "wikidata")
     )
-    if code and kind != "person":
+    named = is_named(str(row[_N["name"]]))
+    if code and _stands_for(str(kind), str(code)) and (named or kind == "state"):
         one = known.by_code.get(str(code))
         return (one.id, "code") if one else (known.add(name, row).id, "first")
-    if not is_named(str(row[_N["name"]])):
+    if not named:
         return None, None
+    if wikidata and (same := known.by_item.get(str(wikidata))):
+        return same.id, "wikidata"
     for one in known.by_name.get(name, ()):
         if (one.type == "person") != (kind == "person"):
             continue
         if wikidata and one.wikidata:
-            if wikidata == one.wikidata:
-                return one.id, "wikidata"
             continue
         if country and one.country and country != one.country:
             continue
@@ -136,6 +151,11 @@ def _same(known: _Known, row: Row, name: str) -> tuple[int | None, str | None]:
         if role and role == one.role:
             return one.id, "name and role"
     return known.add(name, row).id, "first"
+
+
+def _stands_for(kind: str, code: str) -> bool:
+    """Whether a code alone tells who it is: that of a state, if it is the state; that of a body or group."""
+    return kind == "state" or (kind != "person" and all_states().by_code(code) is None)
 
 
 def _splits(connection: Connection, articles: set[str]) -> dict[tuple[str, str], int]:

@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 STATEMENTS: Final = (
+    "CREATE INDEX entities_wikidata ON entities (wikidata)",
     """CREATE TABLE machine_records (
         article INTEGER PRIMARY KEY REFERENCES articles (key) ON DELETE CASCADE, record TEXT NOT NULL)""",
 )
