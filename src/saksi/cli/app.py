@@ -17,6 +17,7 @@ from saksi.cli.load import load
 from saksi.cli.people import actor
 from saksi.cli.read import read
 from saksi.cli.run import run
+from saksi.cli.serve import serve, token
 from saksi.cli.stories import stories
 from saksi.cli.views import dyad, ledger
 from saksi.cli.who import who
@@ -43,6 +44,8 @@ app.command("ledger")(guarded(ledger))
 app.command("dyad")(guarded(dyad))
 app.command("export")(guarded(export))
 app.command("correct")(guarded(correct))
+app.command("serve")(guarded(serve))
+app.command("token")(guarded(token))
 app.command("run")(guarded(run))
 app.command("doctor")(guarded(doctor))
 

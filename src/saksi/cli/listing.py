@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections.abc import Sequence
@@ -11,9 +10,8 @@ from typing import Any
 import typer
 
 from saksi.cli.filtering import Listing
+from saksi.exports.cells import write_csv
 from saksi.exports.visible import visible
-
-_GUARDED = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(rows: Sequence[dict[str, Any]], how: Listing, columns: Sequence[str]) -> None:
@@ -24,17 +22,9 @@ def write(rows: Sequence[dict[str, Any]], how: Listing, columns: Sequence[str]) 
         for row in rows:
             typer.echo(json.dumps(row, ensure_ascii=False))
     elif how is Listing.csv:
-        out = csv.writer(sys.stdout, lineterminator="\n")
-        out.writerow(columns)
-        out.writerows([[_cell(row.get(name)) for name in columns] for row in rows])
+        write_csv(rows, columns, sys.stdout)
     else:
         _table(rows, columns)
-
-
-def _cell(value: Any) -> str:
-    """The text of a cell; one that a spreadsheet would take for a formula gets an apostrophe before it."""
-    text = "; ".join(str(one) for one in value if one) if isinstance(value, list | tuple) else str(value or "")
-    return "'" + text if text.startswith(_GUARDED) and not text.lstrip("+-").isdigit() else text
 
 
 def _table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> None:

@@ -15,13 +15,14 @@ from saksi.desk.decisions import Decision, merge, split, undo_decision
 from saksi.desk.filter import Filter, Question
 from saksi.desk.ledger import WINDOW, Claim, ledger
 from saksi.desk.load import Loaded, load_batch
+from saksi.desk.network import Network, network
 from saksi.desk.portable import Kind
 from saksi.desk.replay import Action, Correction, Reviewed
 from saksi.desk.restore import restored
 from saksi.desk.review import correct, history, reviewed, undo
 from saksi.desk.search import Found, search
 from saksi.desk.store import Store
-from saksi.desk.stories import Story, find_stories, stories
+from saksi.desk.stories import Member, Story, find_stories, members, stories
 from saksi.desk.timelines import By, Timeline, timeline
 from saksi.desk.trouble import trouble
 from saksi.desk.voices import Quoted, Voice, find, most_quoted
@@ -187,6 +188,20 @@ class Desk:
         """
         return undo_decision(self.store, number, author=author)
 
+    def network(self, wanted: Filter | None = None, *, most: int = 60) -> Network:
+        """Who acts upon whom, of the ``most`` who are in most events.
+
+        Raises:
+            DeskError: the filter names somebody whom the desk does not know.
+        """
+        with self.store.reading() as connection:
+            return network(connection, wanted or Filter(), most=most)
+
+    def newest(self) -> int:
+        """The key of the article that came last (0: none)."""
+        with self.store.reading() as connection:
+            return connection.execute(select(func.max(schema.articles.c.key))).scalar() or 0
+
     def find_stories(self) -> int:
         """Group the articles of the desk into stories; returns how many have two articles or more."""
         with self.store.writing() as connection:
@@ -196,6 +211,18 @@ class Desk:
         """The stories of the desk, the newest first."""
         with self.store.reading() as connection:
             return stories(connection, limit=limit, offset=offset)
+
+    def story(self, number: int) -> tuple[Story, list[Member]]:
+        """A story with its articles, in the order in which they came out.
+
+        Raises:
+            DeskError: there is none of this number (S643).
+        """
+        with self.store.reading() as connection:
+            found = stories(connection, only=number)
+            if not found:
+                raise trouble("S643", f"no story has the number {number}")
+            return found[0], members(connection, number)
 
     def correct(
         self,

@@ -28,7 +28,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     ``actors`` are codes (RUS), states by name, names of persons and bodies, or numbers of the desk (@12): an article
     names each of them, a statement is by one of them, an event has each of them on one of its sides. ``since`` and
     ``until`` are days, months or years (2023, 2023-09, 2023-09-13), both ends included. ``reviewed`` articles are those
-    that people have corrected, or accepted something in.
+    that people have corrected, or accepted something in. ``newest`` is the key of the last article that counts: what
+    came later is left out, so that pages of a list do not shift while articles come in.
     """
 
     actors: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
     story: int | None = None
     reviewed: bool = False
+    newest: int | None = None
 
     def __post_init__(self) -> None:
         """Check what can be checked without a desk.
@@ -136,6 +138,8 @@ class Question:
             found.append(func.lower(articles.c.outlet) == wanted.outlet.lower())
         if wanted.language:
             found.append(articles.c.reader_language == wanted.language)
+        if wanted.newest is not None:
+            found.append(articles.c.key <= wanted.newest)
         if wanted.reviewed:
             made = schema.corrections
             found.append(exists().where(made.c.article == articles.c.id, made.c.undone.is_(None)))

@@ -19,6 +19,7 @@ from saksi.desk import schema
 from saksi.desk.insert import insert
 from saksi.desk.rows import COLUMNS, Row
 from saksi.desk.words import folded
+from saksi.world.codes import name_of_code
 from saksi.world.states import all_states
 
 T = TypeVar("T")
@@ -68,8 +69,8 @@ class _Known:
     def add(self, name: str, actor: Row) -> Entity:
         self.last += 1
         values = [actor[_N[column]] for column in _ENTITY_COLUMNS[1:]]
-        if values[0] == "state" and (state := all_states().by_code(str(values[2]))):
-            values[1] = state.name_id  # not the first house's word for it
+        if (code := values[2]) and _stands_for(str(values[0]), str(code)):
+            values[1] = name_of_code(str(code)) or values[1]  # not the first house's word for it
         one = Entity(self.last, *values)  # type: ignore[arg-type]
         self.new.append((self.last, *values))
         self.new_names.append((name, self.last, one.name))

@@ -83,7 +83,7 @@ def _steps(found: Sequence[Done], by: By) -> tuple[Step, ...]:
         return ()
     grouped: dict[str, list[Done]] = {}
     for event in found:
-        grouped.setdefault(_start(event.day or "", by), []).append(event)
+        grouped.setdefault(period_of(event.day or "", by), []).append(event)
     first, last = min(grouped), max(grouped)
     steps, at = [], first
     while at <= last:
@@ -102,7 +102,8 @@ def _steps(found: Sequence[Done], by: By) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _start(day: str, by: By) -> str:
+def period_of(day: str, by: By) -> str:
+    """The first day of the period that a day lies in."""
     if by == "month":
         return day[:7] + "-01"
     at = date.fromisoformat(day)

@@ -6,7 +6,7 @@ ids, classes or data. Everything that comes from the record is escaped.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 
 from saksi.exports.visible import clipped, visible
@@ -26,6 +26,8 @@ from saksi.plover import TYPES
 from saksi.record import Event, Record, Statement
 
 _FORMS = ("direct", "indirect", "mixed")
+_END = "</li>\n"
+Tools = Callable[[Statement | Event], str]  # what a page puts at the end of a card: markup, escaped already
 _WORDS_SHOWN, _NAMES_SHOWN = 240, 120
 
 
@@ -34,7 +36,7 @@ def text(value: str | None) -> str:
     return escape(visible(value or ""), quote=True)
 
 
-def cards(record: Record, key: str) -> Iterator[str]:
+def cards(record: Record, key: str, tools: Tools | None = None) -> Iterator[str]:
     """Yield the cards in the order of the article; where a statement and an event begin together, it comes first."""
     placed = [
         (said.content[0].start if said.content else 0, 0, number, _statement(record, number, key))
@@ -43,7 +45,12 @@ def cards(record: Record, key: str) -> Iterator[str]:
     placed += [
         (act.trigger.start, 1, number, _event(record, number, key)) for number, act in enumerate(record.events, 1)
     ]
-    yield from (card for *_, card in sorted(placed))
+    for _, kind, number, card in sorted(placed):
+        if tools is None:
+            yield card
+        else:
+            item = record.events[number - 1] if kind else record.statements[number - 1]
+            yield card.removesuffix(_END) + tools(item) + _END
 
 
 def statement_number(record: Record, number: int, *, goes_to: str, own: str = "") -> str:
@@ -147,4 +154,4 @@ def _who_to_whom(record: Record, event: Event) -> str:
 def _how(how: list[str], by: str, confidence: float) -> str:
     how += [f'<span title="the rule that found it"><code>{text(by)}</code></span>'] if by else []
     how.append(f'<span title="confidence, 0 to 1">{confidence:.2f}</span>')
-    return f'<p class="how">{"".join(how)}</p></li>\n'
+    return f'<p class="how">{"".join(how)}</p>{_END}'

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from saksi.exports.cards import cards, event_badge, form, statement_number, text
+from saksi.exports.cards import Tools, cards, event_badge, form, statement_number, text
 from saksi.exports.marks import Piece, body, headline
 from saksi.exports.visible import clipped
 from saksi.exports.wording import quad, status
@@ -18,9 +18,12 @@ from saksi.record import Article, Record
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def record_markup(record: Record, key: str) -> str:
-    """Return the ``<article>`` of a record; ``key`` (letters, digits, hyphens) makes its ids unique in the page."""
-    beside = "".join(cards(record, key))
+def record_markup(record: Record, key: str, tools: Tools | None = None) -> str:
+    """Return the ``<article>`` of a record; ``key`` (letters, digits, hyphens) makes its ids unique in the page.
+
+    ``tools`` gives markup that is put at the end of each card.
+    """
+    beside = "".join(cards(record, key, tools))
     nothing = "" if record.statements else '<p class="empty">No statements found.</p>'
     side = nothing + (f'<ol class="cards">{beside}</ol>' if beside else "")
     language = record.article.language or ""

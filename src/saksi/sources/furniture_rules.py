@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from saksi.errors import LanguageError, ModelError
+from saksi.world.states import load_states
 
 FurnitureKind = Literal["dateline", "wire", "byline", "headline", "link", "caption", "video", "credit", "advert"]
 
@@ -84,7 +85,7 @@ class FurnitureRules(msgspec.Struct, frozen=True):
         """
         try:
             raw = msgspec.toml.decode(source, type=_RawRules)
-            lists = _alternatives(raw.lists)
+            lists = _alternatives(_with_world(raw.lists))
             return cls(
                 head=_rule_set(raw.head, lists),
                 line=_rule_set(raw.line, lists),
@@ -108,6 +109,17 @@ def load_rules(language: str) -> FurnitureRules:
     if not language.isalpha() or not path.is_file():
         raise LanguageError(f"no furniture.toml for the language {language!r}")
     return FurnitureRules.from_toml(path.read_text("utf-8"), name=f"languages/{language}/furniture.toml")
+
+
+def _with_world(lists: dict[str, list[str] | str]) -> dict[str, list[str] | str]:
+    """The lists with the capitals and cities of the world among the places: reports are dated from all of them."""
+    places = lists.get("places")
+    if not isinstance(places, list):
+        return lists
+    states = load_states()
+    cities = {name for state in states for name in (*state.capitals, *state.cities) if name[:1].isupper()}
+    cities -= {name for state in states for name in (*state.names("id"), *state.names("en"))}  # "Kuwait - Irak ..."
+    return {**lists, "places": sorted({*places, *cities})}
 
 
 def _alternatives(lists: dict[str, list[str] | str]) -> dict[str, str]:

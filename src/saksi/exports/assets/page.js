@@ -76,7 +76,7 @@
     else pin(record, all[at + 1], Boolean(el.closest(".side")));
   });
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
     if (event.key === "Escape") release();
     else if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);

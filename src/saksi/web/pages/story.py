@@ -1,0 +1,27 @@
+"""Story: the articles on one event, who copies whom, and what they tell in common and against each other."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request
+from fastapi.responses import HTMLResponse
+
+from saksi.desk import Filter
+from saksi.web.access import Reader
+from saksi.web.api.asked import ADesk
+from saksi.web.render import page
+
+router = APIRouter()
+
+
+@router.get("/story/{number}", response_class=HTMLResponse)
+def story(request: Request, desk: ADesk, who: Reader, number: Annotated[int, Path(ge=0, le=2**31)]) -> HTMLResponse:
+    """The page of a story."""
+    found, members = desk.story(number)
+    claims = desk.ledger(Filter(story=number))
+    told = {claim: len({one.event.source.article for one in claim.tellings}) for claim in claims}
+    common = [claim for claim in claims if told[claim] > 1]
+    alone = [claim for claim in claims if told[claim] == 1]
+    voices = desk.most_quoted(Filter(story=number), limit=12)
+    return page(request, "story.html", who, story=found, members=members, common=common, alone=alone, voices=voices)
