@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict, deque
+from contextlib import suppress
 from typing import Final
 
 import msgspec
@@ -23,7 +24,8 @@ POLICY: Final = (
 HEADERS: Final = (
     (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
+    # Nothing to other sites; without it for ours browsers would send forms with "Origin: null".
+    (b"referrer-policy", b"same-origin"),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
@@ -70,12 +72,10 @@ class Guard:
             await self.app(scope, receive, send)
             return
         headers = {name: value for name, value in scope["headers"] if name in (b"host", b"content-length")}
-        started = False
+        body = _Measured(receive, self.settings.max_body)
 
         async def dressed(message: Message) -> None:
-            nonlocal started
             if message["type"] == "http.response.start":
-                started = True
                 given = {name.lower() for name, _ in message["headers"]}
                 message["headers"] = [*message["headers"], *(h for h in HEADERS if h[0] not in given)]
                 if b"cache-control" not in given:
@@ -92,29 +92,38 @@ class Guard:
         elif int(headers.get(b"content-length", b"0")) > self.settings.max_body:
             await _refuse(dressed, 413, f"more than {self.settings.max_body:,} bytes", "send less at once")
         else:
-            try:
-                await self.app(scope, self._measured(receive), dressed)
-            except _TooLargeError:
-                if not started:
-                    await _refuse(dressed, 413, f"more than {self.settings.max_body:,} bytes", "send less at once")
+            await self._answered(scope, body, dressed)
+
+    async def _answered(self, scope: Scope, body: _Measured, send: Send) -> None:
+        """Have the application answer; not where the body turned out too long, whatever it makes of that."""
+
+        async def unless_cut(message: Message) -> None:
+            if not body.cut:
+                await send(message)
+
+        with suppress(_TooLargeError):
+            await self.app(scope, body, unless_cut)
+        if body.cut:
+            await _refuse(send, 413, f"more than {self.settings.max_body:,} bytes", "send less at once")
 
     def _is_ours(self, host: str) -> bool:
         name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
         return "*" in self.settings.hosts or name.lower() in self.settings.hosts
 
-    def _measured(self, receive: Receive) -> Receive:
-        """The request, cut off where it is longer than it may be, whatever length it told."""
-        total = 0
 
-        async def measured() -> Message:
-            nonlocal total
-            message = await receive()
-            total += len(message.get("body", b""))
-            if total > self.settings.max_body:
-                raise _TooLargeError
-            return message
+class _Measured:
+    """A request's body, cut off where it is longer than it may be, whatever length it told."""
 
-        return measured
+    def __init__(self, receive: Receive, most: int) -> None:
+        self.receive, self.most, self.total, self.cut = receive, most, 0, False
+
+    async def __call__(self) -> Message:
+        message = await self.receive()
+        self.total += len(message.get("body", b""))
+        if self.total > self.most:
+            self.cut = True
+            raise _TooLargeError
+        return message
 
 
 async def _refuse(

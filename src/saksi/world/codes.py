@@ -26,7 +26,8 @@ def name_of_code(code: str, language: str = "id") -> str | None:
 @cache
 def _rows() -> dict[str, tuple[Organisation | Group, ...]]:
     found: dict[str, tuple[Organisation | Group, ...]] = {}
-    for row in (*load_organisations(), *load_groups()):
+    rows: tuple[Organisation | Group, ...] = (*load_organisations(), *load_groups())
+    for row in rows:
         if row.code:
             found[row.code] = (*found.get(row.code, ()), row)
     return found

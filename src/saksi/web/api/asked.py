@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import base64
 import binascii
-from typing import Annotated, Any
+from collections.abc import Iterable
+from typing import Annotated, Any, Final, get_args
 
 import msgspec
 from fastapi import Depends, Query, Request
 
 from saksi.desk import Desk, Filter
+from saksi.plover import QUADS, TYPES
+from saksi.record import Form, Stance, Status
 from saksi.web.problems import ProblemError
 
 _Text = Annotated[str | None, Query(max_length=200)]
+_DATES: Final = {"pattern": r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?$"}
+_Date = Annotated[str | None, Query(max_length=40, description="2023, 2023-09 or 2023-09-13", json_schema_extra=_DATES)]
+
+
+def _one_of(values: Iterable[str]) -> Any:
+    """A parameter that takes one of these; an empty field of a form is none of them, and is let through."""
+    return Query(max_length=40, json_schema_extra={"enum": [*values]})
 
 
 def desk_of(request: Request) -> Desk:
@@ -24,15 +34,15 @@ def desk_of(request: Request) -> Desk:
 def wanted(
     actor: Annotated[list[str] | None, Query(max_length=10, description="A code, a name, or a number: @12")] = None,
     speaker: _Text = None,
-    status: _Text = None,
-    type: _Text = None,  # noqa: A002 - the parameter is called so
-    quad: _Text = None,
-    form: _Text = None,
-    stance: _Text = None,
+    status: Annotated[str | None, _one_of(get_args(Status))] = None,
+    type: Annotated[str | None, _one_of(TYPES)] = None,  # noqa: A002 - the parameter is called so
+    quad: Annotated[str | None, _one_of(QUADS)] = None,
+    form: Annotated[str | None, _one_of(get_args(Form))] = None,
+    stance: Annotated[str | None, _one_of(get_args(Stance))] = None,
     outlet: _Text = None,
     language: _Text = None,
-    since: _Text = None,
-    until: _Text = None,
+    since: _Date = None,
+    until: _Date = None,
     story: Annotated[int | None, Query(ge=0, le=2**31)] = None,
     reviewed: bool = False,
 ) -> Filter:

@@ -67,7 +67,7 @@ def actors(desk: ADesk, name: Name) -> Response:
     return json_answer(Listed(desk.voices(name), None))
 
 
-@router.get("/actors/{number}", responses=described("Actor"))
+@router.get("/actors/{number}", responses=described("Voice"))
 def actor(desk: ADesk, number: Number) -> Response:
     """Somebody of the desk by number."""
     return json_answer(desk.voices(f"@{number}")[0])
@@ -80,7 +80,7 @@ def stories(desk: ADesk, page: APage) -> Response:
     return json_answer(Listed(rows, page.next(len(rows))))
 
 
-@router.get("/stories/{number}", responses=described("Story"))
+@router.get("/stories/{number}", responses=described("StoryOf"))
 def story(desk: ADesk, number: Number) -> Response:
     """A story with its articles, and which of them are copies of which."""
     found, members = desk.story(number)
