@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, make_url
 
 from saksi.desk import Desk, open_desk
 from saksi.record import Actor, Article, Event, Mention, Period, Place, ReaderInfo, Record, Span, Statement
@@ -75,8 +78,27 @@ def records() -> list[Record]:
     return [denial, charge, plain]
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where a desk may be made: a file, and a database of its own where there is a PostgreSQL to test against."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "saksi.db")
+        return
+    server = os.environ.get("SAKSI_TEST_POSTGRES")
+    if not server:
+        pytest.skip("SAKSI_TEST_POSTGRES names no server (.ci/run starts one)")
+    name = f"saksi_{uuid.uuid4().hex}"
+    engine = create_engine(make_url(server).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+    engine.dispose()
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path / "saksi.db", create=True) as opened:
+def desk(place: str) -> Iterator[Desk]:
+    with open_desk(place, create=True) as opened:
         opened.load(records())
         yield opened

@@ -37,8 +37,8 @@ def told(day: str, status: Status, kind: str = "AID", *, speaker: str | None = N
 
 
 @pytest.fixture
-def dispute(tmp_path: Path) -> Desk:
-    desk = open_desk(tmp_path / "saksi.db", create=True)
+def dispute(place: str) -> Desk:
+    desk = open_desk(place, create=True)
     desk.load(
         [
             told("2023-09-11", "alleged", speaker="Alan Reed"),
@@ -64,11 +64,11 @@ def test_the_ledger_shows_who_says_what_of_one_act(dispute: Desk) -> None:
     assert len(dispute.ledger(Filter(type="AID"), window=100)) == 1
 
 
-def test_ten_copies_of_one_dispatch_are_one_report(tmp_path: Path) -> None:
+def test_ten_copies_of_one_dispatch_are_one_report(place: str) -> None:
     rng = random.Random(5)  # noqa: S311 - a test
     paragraphs = [" ".join(rng.choice(_WORDS) for _ in range(40)) for _ in range(8)]
     text = "Korea Utara mengirim senjata ke Rusia.\n" + "\n".join(paragraphs)
-    desk = open_desk(tmp_path / "saksi.db", create=True)
+    desk = open_desk(place, create=True)
     for n in range(4):
         body = text if not n else rewritten(text, rng)
         at = body.index("mengirim")
@@ -95,8 +95,8 @@ def test_short_texts_are_no_copies() -> None:
     assert share(shingles("satu dua tiga empat lima"), shingles("satu dua tiga empat lima")) == 0
 
 
-def test_a_timeline_has_no_gaps_and_finds_a_lasting_shift(tmp_path: Path) -> None:
-    with open_desk(tmp_path / "saksi.db", create=True) as desk:
+def test_a_timeline_has_no_gaps_and_finds_a_lasting_shift(place: str) -> None:
+    with open_desk(place, create=True) as desk:
         kinds = ["COOPERATE"] * 6 + ["ASSAULT"] * 6
         desk.load([told(f"2023-{n + 1:02}-05", "occurred", kind, n=n) for n, kind in enumerate(kinds) if n != 3])
         line = desk.timeline("RUS", "Korea Utara")

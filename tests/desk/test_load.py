@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import msgspec
 import pytest
 from sqlalchemy import func, select, text
@@ -31,8 +29,8 @@ def counts(store: Store) -> list[int]:
         return [connection.execute(select(func.count()).select_from(t)).scalar() or 0 for t in tables]
 
 
-def test_a_text_is_loaded_once_and_replaced_by_a_newer_reader_only(tmp_path: Path) -> None:
-    store = Store.open(tmp_path / "saksi.db", create=True)
+def test_a_text_is_loaded_once_and_replaced_by_a_newer_reader_only(place: str) -> None:
+    store = Store.open(place, create=True)
     assert load_batch(store, [record(), record()]) == Loaded(added=1)
     assert load_batch(store, [record()]) == Loaded(same=1)
     assert load_batch(store, [record(model="m-0.9")]) == Loaded(same=1)
@@ -42,8 +40,8 @@ def test_a_text_is_loaded_once_and_replaced_by_a_newer_reader_only(tmp_path: Pat
     store.close()
 
 
-def test_words_are_found_in_any_form(tmp_path: Path) -> None:
-    store = Store.open(tmp_path / "saksi.db", create=True)
+def test_words_are_found_in_any_form(place: str) -> None:
+    store = Store.open(place, create=True)
     load_batch(store, [record()])
     with store.reading() as connection:
         found = connection.execute(text("SELECT rowid FROM article_words WHERE article_words MATCH 'words: senjata'"))
@@ -53,8 +51,8 @@ def test_words_are_found_in_any_form(tmp_path: Path) -> None:
     store.close()
 
 
-def test_a_batch_that_fails_leaves_nothing(tmp_path: Path) -> None:
-    store = Store.open(tmp_path / "saksi.db", create=True)
+def test_a_batch_that_fails_leaves_nothing(place: str) -> None:
+    store = Store.open(place, create=True)
     broken = record("Dua. " + TEXT)
     broken = msgspec.structs.replace(broken, statements=broken.statements * 2)
     with pytest.raises(DeskError):

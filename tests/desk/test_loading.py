@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from sqlalchemy import select, text
 
@@ -43,8 +42,8 @@ def run(store: Store, given: list[Article | Record | Unread], reader: Reads | No
     return load
 
 
-def test_a_load_accounts_for_every_article(tmp_path: Path) -> None:
-    store = Store.open(tmp_path / "saksi.db", create=True)
+def test_a_load_accounts_for_every_article(place: str) -> None:
+    store = Store.open(place, create=True)
     unread = Unread("foto.png", "", "S211", "it is binary", "leave it out")
     load = run(store, [Article("satu"), unread, Article("aneh"), records()[0], Article("du\x00a")])
     assert (load.done.added, load.unread) == (2, 3)
@@ -55,16 +54,16 @@ def test_a_load_accounts_for_every_article(tmp_path: Path) -> None:
     assert row.finished >= row.started
 
 
-def test_what_is_there_is_not_read_again(tmp_path: Path) -> None:
-    store, reader = Store.open(tmp_path / "saksi.db", create=True), Reads()
+def test_what_is_there_is_not_read_again(place: str) -> None:
+    store, reader = Store.open(place, create=True), Reads()
     articles: list[Article | Record | Unread] = [Article("satu", url="https://a.example/1"), Article("dua")]
     run(store, articles, reader)
     again = run(store, articles, reader)
     assert (reader.count, again.done.same) == (2, 2)
 
 
-def test_the_same_text_elsewhere_is_a_copy(tmp_path: Path) -> None:
-    store = Store.open(tmp_path / "saksi.db", create=True)
+def test_the_same_text_elsewhere_is_a_copy(place: str) -> None:
+    store = Store.open(place, create=True)
     first = Article("satu", outlet="A", url="https://a.example/1")
     run(store, [first, Article("satu", outlet="B", url="https://b.example/9"), first])
     run(store, [Article("satu", outlet="B", url="https://b.example/9")])
@@ -74,8 +73,8 @@ def test_the_same_text_elsewhere_is_a_copy(tmp_path: Path) -> None:
     assert sorted([row.outlet for row in rows] + [outlet]) == ["A", "B"]
 
 
-def test_a_newer_reader_keeps_what_a_person_decided(tmp_path: Path) -> None:
-    with open_desk(tmp_path / "saksi.db", create=True) as desk:
+def test_a_newer_reader_keeps_what_a_person_decided(place: str) -> None:
+    with open_desk(place, create=True) as desk:
         desk.load(records())
         with desk.store.writing() as connection:
             connection.execute(
@@ -108,8 +107,8 @@ for batch in range(200):
 """
 
 
-def test_killed_at_any_moment_a_load_leaves_whole_articles(tmp_path: Path) -> None:
-    path, rng = tmp_path / "saksi.db", random.Random(3)  # noqa: S311 - when to kill is no secret
+def test_killed_at_any_moment_a_load_leaves_whole_articles(place: str) -> None:
+    path, rng = place, random.Random(3)  # noqa: S311 - when to kill is no secret
     before = 0
     for _ in range(3):
         run_ = subprocess.Popen([sys.executable, "-c", SCRIPT, str(path)])  # noqa: S603 - our own interpreter

@@ -42,7 +42,7 @@ def test_the_file_is_in_wal_mode_and_says_that_it_is_a_desk(path: Path) -> None:
 
 @pytest.mark.parametrize("version", range(1, migrations.LATEST))
 def test_a_desk_of_an_earlier_version_is_brought_up_to_date(path: Path, version: int) -> None:
-    words = {"clustered": " WITHOUT ROWID", "real": "REAL"}
+    words = migrations.WORDS["sqlite"]
     raw = sqlite3.connect(path)
     for name in migrations.MODULES[:version]:
         module = import_module(f"saksi.desk.migrations.{name}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from saksi.desk import open_desk
 from saksi.record import Actor, Article, Event, ReaderInfo, Record, Span
 
@@ -18,7 +16,7 @@ def told(text: str, day: str, act: str, *codes: str) -> Record:
     return Record(article=article, actors=actors, events=(event,), reader=READER)
 
 
-def test_one_event_in_two_languages_is_one_story(tmp_path: Path) -> None:
+def test_one_event_in_two_languages_is_one_story(place: str) -> None:
     given = [
         told(NAVY.format("menggelar", "dengan", "satu"), "2024-05-01", "COOPERATE", "IDN", "IND"),
         told("The navy " + NAVY.format("sent", "with", "in a drill: two"), "2024-05-02", "COOPERATE", "IDN", "IND"),
@@ -32,7 +30,7 @@ def test_one_event_in_two_languages_is_one_story(tmp_path: Path) -> None:
         told("Banjir di Demak merendam 40 desa, kata Budi Santoso dari BPBD Jawa Tengah", "2024-05-02", "REQUEST",
              "IDN", "JPN"),
     ]  # fmt: skip
-    with open_desk(tmp_path / "saksi.db", create=True) as desk:
+    with open_desk(place, create=True) as desk:
         desk.load(given)
         assert desk.find_stories() == 2
         found = {(one.articles, one.first_day) for one in desk.stories()}

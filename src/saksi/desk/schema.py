@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Column, Double, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Double, Integer, MetaData, Table, Text
 
 META: Final = MetaData()
 
@@ -58,7 +58,9 @@ event_actors = _table("event_actors", "#article event side #n", "actor")
 event_statements = _table("event_statements", "#article event #n", "statement")
 stories = _table("stories", "#id", "title first_day last_day why")
 story_articles = _table("story_articles", "#story #article", "", "copy_of", "score")
-prints = _table("prints", "#hash #article")
+prints = Table(
+    "prints", META, Column("hash", BigInteger, primary_key=True), Column("article", Integer, primary_key=True)
+)
 wire_copies = _table("wire_copies", "#article", "", "copy_of", "share")
 corrections = _table(
     "corrections",

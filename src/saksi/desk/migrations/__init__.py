@@ -16,9 +16,9 @@ MODULES: Final = ("m0001_core", "m0002_stories", "m0003_people", "m0004_copies",
 LATEST: Final = len(MODULES)
 
 # What the two databases write differently. Rows that belong to an article lie together on the disk in SQLite.
-_WORDS: Final = {
-    "sqlite": {"clustered": " WITHOUT ROWID", "real": "REAL"},
-    "postgresql": {"clustered": "", "real": "DOUBLE PRECISION"},
+WORDS: Final = {
+    "sqlite": {"clustered": " WITHOUT ROWID", "real": "REAL", "large": "INTEGER"},
+    "postgresql": {"clustered": "", "real": "DOUBLE PRECISION", "large": "BIGINT"},
 }
 
 
@@ -31,7 +31,7 @@ def migrate(connection: Connection, version: int) -> None:
     for number in range(version + 1, LATEST + 1):
         module = import_module(f"{__name__}.{MODULES[number - 1]}")
         for statement in (*module.STATEMENTS, *getattr(module, dialect.upper())):
-            connection.exec_driver_sql(statement.format(**_WORDS[dialect]))
+            connection.exec_driver_sql(statement.format(**WORDS[dialect]))
         if hasattr(module, "fill"):
             module.fill(connection)
         connection.exec_driver_sql("DELETE FROM desk WHERE name = 'version'")

@@ -6,7 +6,7 @@ from typing import Final
 
 STATEMENTS: Final = (
     """CREATE TABLE prints (
-        hash INTEGER NOT NULL, article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE,
+        hash {large} NOT NULL, article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE,
         PRIMARY KEY (hash, article)){clustered}""",
     """CREATE TABLE wire_copies (
         article INTEGER PRIMARY KEY REFERENCES articles (key) ON DELETE CASCADE,
