@@ -60,6 +60,6 @@ def test_two_loads_and_ten_readers(place: str) -> None:
 def _consistent(desk: Desk) -> None:
     """Whatever is seen is whole: batches of ten, each article with its statement."""
     assert desk.counts()["articles"] % SIZE == 0
-    for said in desk.statements(Filter(speaker="Rina Lestari"), limit=5):
+    for said in desk.statements(Filter(stance="denied"), limit=5):
         assert said.text == "mengirim persenjataan ke Korea Utara"
     desk.search("senjata", limit=3)
