@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,18 +38,18 @@ def told(day: str, status: Status, kind: str = "AID", *, speaker: str | None = N
 
 
 @pytest.fixture
-def dispute(place: str) -> Desk:
-    desk = open_desk(place, create=True)
-    desk.load(
-        [
-            told("2023-09-11", "alleged", speaker="Alan Reed"),
-            told("2023-09-13", "denied", speaker="Rina Lestari", n=1),
-            told("2023-09-14", "possible", speaker="Dewi Anjani", n=2),
-            told("2023-12-01", "occurred", n=3),
-            told("2023-09-13", "occurred", "CONSULT", n=4),
-        ]
-    )
-    return desk
+def dispute(place: str) -> Iterator[Desk]:
+    with open_desk(place, create=True) as desk:
+        desk.load(
+            [
+                told("2023-09-11", "alleged", speaker="Alan Reed"),
+                told("2023-09-13", "denied", speaker="Rina Lestari", n=1),
+                told("2023-09-14", "possible", speaker="Dewi Anjani", n=2),
+                told("2023-12-01", "occurred", n=3),
+                told("2023-09-13", "occurred", "CONSULT", n=4),
+            ]
+        )
+        yield desk
 
 
 def test_the_ledger_shows_who_says_what_of_one_act(dispute: Desk) -> None:
@@ -78,6 +79,7 @@ def test_ten_copies_of_one_dispatch_are_one_report(place: str) -> None:
         desk.load([Record(article=article, actors=actors, events=(event,), reader=READER)])
     (claim,) = desk.ledger()
     assert (len(claim.tellings), claim.reports) == (4, 1)
+    desk.close()
 
 
 _STARTS = ("ka", "ti", "su", "mo", "ra", "le", "bu", "ni")

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from saksi.desk import schema
 from saksi.desk.load import Loaded, load_batch
+from saksi.desk.search import search
 from saksi.desk.store import Store
 from saksi.errors import DeskError
 from saksi.record import Actor, Article, Event, Mention, ReaderInfo, Record, Span, Statement
@@ -44,8 +45,7 @@ def test_words_are_found_in_any_form(place: str) -> None:
     store = Store.open(place, create=True)
     load_batch(store, [record()])
     with store.reading() as connection:
-        found = connection.execute(text("SELECT rowid FROM article_words WHERE article_words MATCH 'words: senjata'"))
-        assert found.scalar() == 1
+        assert [hit.key for hit in search(connection, "senjata").hits] == [1]
         day = connection.execute(select(schema.events.c.day, schema.events.c.quad)).one()
         assert tuple(day) == ("2023-09-14", "material-cooperation")
     store.close()

@@ -6,12 +6,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 
 from sqlalchemy import select, text
 
 from saksi.desk import open_desk, schema
 from saksi.desk.load import load_batch
 from saksi.desk.loading import Load, report
+from saksi.desk.search import search
 from saksi.desk.store import Store
 from saksi.record import Article, ReaderInfo, Record
 from saksi.sources import Unread
@@ -52,6 +54,7 @@ def test_a_load_accounts_for_every_article(place: str) -> None:
         row = connection.execute(select(schema.loads)).one()
     assert (row.added, row.unread, row.paths) == (2, 3, '["kliping"]')
     assert row.finished >= row.started
+    store.close()
 
 
 def test_what_is_there_is_not_read_again(place: str) -> None:
@@ -60,6 +63,7 @@ def test_what_is_there_is_not_read_again(place: str) -> None:
     run(store, articles, reader)
     again = run(store, articles, reader)
     assert (reader.count, again.done.same) == (2, 2)
+    store.close()
 
 
 def test_the_same_text_elsewhere_is_a_copy(place: str) -> None:
@@ -71,6 +75,7 @@ def test_the_same_text_elsewhere_is_a_copy(place: str) -> None:
         rows = connection.execute(select(schema.copies.c.outlet, schema.copies.c.n)).all()
         outlet = connection.execute(select(schema.articles.c.outlet)).scalar_one()
     assert sorted([row.outlet for row in rows] + [outlet]) == ["A", "B"]
+    store.close()
 
 
 def test_a_newer_reader_keeps_what_a_person_decided(place: str) -> None:
@@ -79,8 +84,9 @@ def test_a_newer_reader_keeps_what_a_person_decided(place: str) -> None:
         with desk.store.writing() as connection:
             connection.execute(
                 text(
-                    "INSERT INTO corrections (article, kind, action, exact, prefix, suffix, start, stop, value, author,"
-                    " created) VALUES ('x', 'statement', 'reject', 'x', '', '', 0, 1, '{}', 'Ani', '2024-01-01')"
+                    "INSERT INTO corrections (id, article, kind, action, exact, prefix, suffix, start, stop, value,"
+                    " author, created)"
+                    " VALUES (1, 'x', 'statement', 'reject', 'x', '', '', 0, 1, '{}', 'Ani', '2024-01-01')"
                 )
             )
         newer = ReaderInfo("0.2.0", "id", "m-1.0")
@@ -115,12 +121,11 @@ def test_killed_at_any_moment_a_load_leaves_whole_articles(place: str) -> None:
         time.sleep(0.8 + rng.random())
         run_.send_signal(signal.SIGKILL)
         run_.wait()
-        with Store.open(path, create=True).reading() as connection:
+        store = Store.open(path, create=True)
+        with closing(store), store.reading() as connection:
             articles = connection.execute(text("SELECT count(*) FROM articles")).scalar_one()
             said = connection.execute(text("SELECT count(*) FROM statements")).scalar_one()
-            indexed = connection.execute(
-                text("SELECT count(*) FROM article_words WHERE article_words MATCH 'berita'")
-            ).scalar_one()
+            indexed = search(connection, "berita").total
         assert articles == said == indexed
         assert articles % 20 == 0
         assert articles >= before
