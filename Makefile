@@ -29,11 +29,14 @@ $(STAMP):
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@rm -f $(VENV)/.installed-* && touch $@
 
-demo: setup ## Read an article on the terminal, and as a page: build/demo.html
+demo: setup ## Read an article, on the terminal and as build/demo.html, and open a desk of 65 in the browser
 	@mkdir -p build
 	@$(BIN)/saksi read examples/pelabuhan-natuna.txt --format table
 	@$(BIN)/saksi read examples/pelabuhan-natuna.txt -o build/demo.html
 	@echo 'The same with colours to point at: open build/demo.html in a browser'
+	@$(BIN)/saksi load examples/desk/esequibo.jsonl gold/id gold/en --desk build/demo.db
+	@if [ -t 1 ]; then $(BIN)/saksi serve --desk build/demo.db; \
+	else echo 'A desk to look at: $(BIN)/saksi serve --desk build/demo.db, at http://127.0.0.1:8765/'; fi
 
 test: setup lint ## Run ruff, mypy, the tests and the floors check
 	$(BIN)/pytest -q -n 2
