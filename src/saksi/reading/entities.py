@@ -8,19 +8,18 @@ their titles ("Menlu Sugiono"). Each of these is plain from the words alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
+from saksi.reading.given import ByGivenName
 from saksi.reading.lexicon import Lexicon
+from saksi.reading.name_shape import LONGEST_STATE, NameShape
 from saksi.reading.titles import is_degree, past_titles
 from saksi.reading.view import Entity, View
 from saksi.world.leaders import all_leaders
-from saksi.world.states import all_states
 
 _TITLE_REACH = 18  # tokens that a title may run to before its name
 _SHORTEST_PART = 3  # letters: shorter parts of a name are too often words
 _LONGEST_NAME = 4  # words of a name that may have been taken for a body
-_LONGEST_STATE = 3  # words
 _LONGEST_SHORT = 5  # letters of an abbreviation
 
 
@@ -37,15 +36,13 @@ def mend_entities(view: View, lexicon: Lexicon, furniture: Sequence[tuple[int, i
     titled = list(mender.titled())
     kept = [e for e in view.entities if not any(t.start < e.end and e.start < t.end for t in titled)]
     view.set_entities(sorted([*kept, *titled]))
+    view.set_entities(ByGivenName(view, lexicon).entities())
     view.set_entities(mender.led())
     view.set_entities(sorted([*view.entities, *mender.states()]))
     view.set_entities(mender.like_leaders())
 
 
-class _Mender:
-    def __init__(self, view: View, lexicon: Lexicon) -> None:
-        self.view, self.lexicon, self.titles = view, lexicon, lexicon.titles
-
+class _Mender(NameShape):
     def parts(self, entity: Entity) -> Iterator[Entity]:
         """The entity, or the body and the person taken for one: "Kementerian Pertahanan Rusia" Igor Sokolov."""
         if entity.label == "PER" and (glued := self._glued_inside(entity)):
@@ -71,13 +68,13 @@ class _Mender:
     def _person_inside(self, entity: Entity) -> tuple[int, int] | None:
         """Where the body ends and the name begins, after a state or a title within the entity; null if neither is."""
         for i in range(entity.start + 1, entity.end - 1):
-            state = any(self._is_state(k, i + 1) for k in range(max(entity.start, i + 1 - _LONGEST_STATE), i + 1))
+            state = any(self.is_state(k, i + 1) for k in range(max(entity.start, i + 1 - LONGEST_STATE), i + 1))
             start = i + 1
-            while start < entity.end and self._is_title(start):
+            while start < entity.end and self.is_title(start):
                 start += 1
             named_after = i == entity.start + 1 and self.view.words[entity.start] in self.titles.organisations
             marked = state or (self.view.words[i] in self.titles.roles and not named_after)
-            if marked and start < entity.end and self._is_name(start, entity.end):
+            if marked and start < entity.end and self.is_name(start, entity.end):
                 return i + state, start
         return None
 
@@ -92,13 +89,13 @@ class _Mender:
         purpose = [k for k in range(entity.start + 1, end - 1) if view.words[k] in self.titles.portfolios]
         start = purpose[-1] + 1 if purpose else end
         least = entity.start + 1 + (view.words[entity.start] not in self.titles.complete)
-        while not purpose and start > least and self._looks_like_name(start - 1):
+        while not purpose and start > least and self.looks_like_name(start - 1):
             start -= 1
-        if end - start < 1 + (not purpose) or not any(map(self._looks_like_name, range(start, end))):
+        if end - start < 1 + (not purpose) or not any(map(self.looks_like_name, range(start, end))):
             return None
         bodies = self.titles.organisations | self.titles.regions
         other = any(
-            view.words[k] in bodies or self._is_state(k, m) for k in range(start, end) for m in range(k + 1, end + 1)
+            view.words[k] in bodies or self.is_state(k, m) for k in range(start, end) for m in range(k + 1, end + 1)
         )
         return None if other else (start, start)
 
@@ -106,16 +103,16 @@ class _Mender:
         """The entity less what is no name at its two ends, with the label that its words call for; or null."""
         view, start, end = self.view, entity.start, entity.end
         if entity.label == "LOC":
-            end = next((k for k in range(end + 2, end, -1) if k <= len(view.words) and self._is_state(start, k)), end)
+            end = next((k for k in range(end + 2, end, -1) if k <= len(view.words) and self.is_state(start, k)), end)
         region = entity.label != "ORG" and view.span(start, end).lower() in self.titles.regions
-        if region or self._is_state(start, end):
+        if region or self.is_state(start, end):
             return Entity(start, end, "LOC")
         if view.words[start] in self.titles.organisations and end - start > 1:
             return Entity(start, end, "ORG")
         if end - start > 1 and all(f.isupper() and 1 < len(f) <= _LONGEST_SHORT for f in view.forms[start:end]):
             return Entity(start, end, "ORG")  # "KJRI LA"
         titled = entity.label == "PER" and start > 1 and view.words[start - 2] in self.titles.roles
-        if self._is_body(start - 1) and not (titled and end - start > 1 and self._is_name(start, end)):
+        if self._is_body(start - 1) and not (titled and end - start > 1 and self.is_name(start, end)):
             return Entity(start - 1, end, "ORG")  # "Partai" Keadilan Sejahtera
         if entity.label != "PER":
             return self._untitled(entity)
@@ -127,51 +124,39 @@ class _Mender:
             return False
         if self.view.words[i] not in self.titles.organisations or not self.view.forms[i][0].isupper():
             return False
-        return not any(self._is_state(k, i + 1) for k in range(max(0, i + 1 - _LONGEST_STATE), i))
+        return not any(self.is_state(k, i + 1) for k in range(max(0, i + 1 - LONGEST_STATE), i))
 
     def _untitled(self, entity: Entity) -> Entity:
         """A person taken for a body or a place with the words before: "Kanselir Friedrich Merz", "Pernyataan Merz"."""
         start, first = entity.start, self.view.words[entity.start]
-        titled = entity.label == "LOC" and self._in_title(start) and not self._is_state(start, entity.end)
+        titled = entity.label == "LOC" and self._in_title(start) and not self.is_state(start, entity.end)
         if first not in self.titles.roles and first not in self.lexicon.cues and not titled:
             return entity
-        while start < entity.end and self._is_title(start):
+        while start < entity.end and self.is_title(start):
             start += 1
-        if start == entity.start and entity.end - start == 2 and self._is_common(start):
+        if start == entity.start and entity.end - start == 2 and self.is_common(start):
             start += 1
         start = self._past_state(entity.start, start, entity.end)
-        named = entity.start < start < entity.end and all(map(self._looks_like_name, range(start, entity.end)))
+        named = entity.start < start < entity.end and all(map(self.looks_like_name, range(start, entity.end)))
         return Entity(start, entity.end, "PER") if named else entity
 
     def _person(self, start: int, end: int) -> Entity | None:
         view, first = self.view, start
-        while start < end and self._is_title(start):
+        while start < end and self.is_title(start):
             start += 1
         start = self._past_state(first, start, end)
         days = self.lexicon.reporting.words.days
-        while end > start and (not self._may_end_name(end - 1) or view.words[end - 1] in days):
+        while end > start and (not self.may_end_name(end - 1) or view.words[end - 1] in days):
             end -= 1
-        while start < end - 1 and self._is_common(start):
+        while start < end - 1 and self.is_common(start):
             start += 1
-        if any(self._is_state(k, end) for k in range(max(start, end - _LONGEST_STATE), end)):
+        if any(self.is_state(k, end) for k in range(max(start, end - LONGEST_STATE), end)):
             return None  # an office: "Unifikasi Korea Selatan"
         if end - start == 1 and is_degree(view.forms[start]):
             return None
-        if start >= end or (end - start == 1 and self._is_common(start)):
+        if start >= end or (end - start == 1 and self.is_common(start)):
             return None
-        return Entity(start, self._name_end(end) if self._is_particle(end) else self._hyphened_end(end), "PER")
-
-    def _hyphened_end(self, end: int) -> int:
-        """Where a name ends whose given name follows with a hyphen: "Kang Do-tae"."""
-        view = self.view
-        while end < len(view.words) and "-" in view.forms[end] and self._may_be_name(end):
-            end += 1
-        return end
-
-    def _may_end_name(self, i: int) -> bool:
-        """Whether the word has a capital, its particle apart: "al-Hayya"."""
-        particle, _, form = self.view.forms[i].rpartition("-")
-        return form[:1].isupper() or particle[:1].isupper()
+        return Entity(start, self.name_end(end) if self.is_particle(end) else self.hyphened_end(end), "PER")
 
     def nicknamed(self) -> list[Entity]:
         """The entities, names with a short form in the middle taken for one: "Rolliansyah (Roy) Soemirat"."""
@@ -183,8 +168,8 @@ class _Mender:
                 continue
             before = view.entity_at[first]
             after = view.entity_at[closing + 1] if closing + 1 < len(view.words) else None
-            end = after.end if after is not None and after.label == "PER" else self._name_end(closing + 1)
-            given = before.label == "PER" if before is not None else self._looks_like_name(first)
+            end = after.end if after is not None and after.label == "PER" else self.name_end(closing + 1)
+            given = before.label == "PER" if before is not None else self.looks_like_name(first)
             if given and end > closing + 1:
                 merged.append(Entity(before.start if before else first, end, "PER"))
         kept = (e for e in view.entities if not any(m.start < e.end and e.start < m.end for m in merged))
@@ -198,9 +183,9 @@ class _Mender:
         def agree(e: Entity) -> Entity:
             if e.label == "PER" or not 1 < e.end - e.start <= _LONGEST_NAME:
                 return e
-            start = e.start + self._is_state(e.start, e.start + 1)
+            start = e.start + self.is_state(e.start, e.start + 1)
             shared = single & set(view.words[start : e.end])
-            return Entity(start, e.end, "PER") if shared and self._is_name(start, e.end) else e
+            return Entity(start, e.end, "PER") if shared and self.is_name(start, e.end) else e
 
         return [agree(e) for e in view.entities]
 
@@ -228,24 +213,19 @@ class _Mender:
         single = (e.end - e.start == 1 and view.words[e.start] in bodies for e in view.entities)
         return [Entity(e.start, e.end, "ORG") if one else e for e, one in zip(view.entities, single, strict=True)]
 
-    def _is_name(self, start: int, end: int) -> bool:
-        return all(map(self._looks_like_name, range(start, end)))
-
     def repeated(self) -> Iterator[Entity]:
         """Parts of a person's name that stand elsewhere without being found."""
         view = self.view
         names = [set(view.forms[e.start : e.end]) for e in view.entities if e.label == "PER"]
         known = {form for name in names for form in name if len(form) > _SHORTEST_PART}
-        found = [
-            f in known and view.entity_at[i] is None and self._looks_like_name(i) for i, f in enumerate(view.forms)
-        ]
+        found = [f in known and view.entity_at[i] is None and self.looks_like_name(i) for i, f in enumerate(view.forms)]
         for i in range(len(found)):
             if found[i]:
                 end = i + 1
                 while end < len(found) and found[end] and any({*view.forms[i : end + 1]} <= name for name in names):
                     found[end] = False
                     end += 1
-                yield Entity(i, self._hyphened_end(end), "PER")
+                yield Entity(i, self.hyphened_end(end), "PER")
 
     def states(self) -> Iterator[Entity]:
         """The names of states that the model overlooked."""
@@ -254,9 +234,9 @@ class _Mender:
             if not self.view.forms[i][0].isupper() or self.view.entity_at[i] is not None:
                 i += 1
                 continue
-            longest = min(n, i + _LONGEST_STATE)
+            longest = min(n, i + LONGEST_STATE)
             free = next((j for j in range(i, longest) if self.view.entity_at[j] is not None), longest)
-            end = next((j for j in range(free, i, -1) if self._is_state(i, j)), None)
+            end = next((j for j in range(free, i, -1) if self.is_state(i, j)), None)
             if end is not None:
                 yield Entity(i, end, "LOC")
             i = end or i + 1
@@ -266,17 +246,17 @@ class _Mender:
         view, taken = self.view, -1
         for i, word in enumerate(view.words):
             described = word in self.titles.roles or word in self.titles.descriptions
-            if i < taken or not described or self._is_person(i) or view.quote_at[i]:
+            if i < taken or not described or self.is_person(i) or view.quote_at[i]:
                 continue
             start = self._title_end(i + 1, lower=view.forms[i][0].islower() or word in self.titles.descriptions)
             entity = view.entity_at[start] if start < len(view.words) and view.words[start - 1] == "," else None
-            end = entity.end if entity is not None and entity.start == start else self._name_end(start)
+            end = entity.end if entity is not None and entity.start == start else self.name_end(start)
             before = view.words[start - 1]  # "Kepala Basarnas" Budi Hartono, but Mayjen "Abdel-Wahab Idris"
             whole = before not in self.titles.roles or before in self.titles.ranks
             last = view.entity_at[end] if whole and start < end < len(view.words) else None
             end = last.end if last is not None and last.label == "PER" else end
             start = max(
-                (m for k in range(start, end) for m in range(k + 2, end + 1) if self._is_state(k, m)), default=start
+                (m for k in range(start, end) for m in range(k + 2, end + 1) if self.is_state(k, m)), default=start
             )
             if end > start and view.pos[end - 1] != "PUNCT" and (end - start > 1 or self._may_stand_alone(start)):
                 yield Entity(start, end, "PER")
@@ -289,19 +269,6 @@ class _Mender:
             return view.entity_at[i] is not None
         return view.words[i + 1] in ",(" or view.pos[i + 1] in ("VERB", "AUX", "ADV")
 
-    def _name_end(self, start: int) -> int:
-        """Where the name that begins at ``start`` ends, over particles: "Turki bin Nasser al-Otaishan"."""
-        view, end = self.view, start
-        while end < len(view.words):
-            more = end + 1 < len(view.words) and (self._may_be_name(end + 1) or "-" in view.words[end])
-            if not self._may_be_name(end) and not (end > start and more and self._is_particle(end)):
-                break
-            end += 1
-        return end
-
-    def _is_particle(self, i: int) -> bool:
-        return i < len(self.view.words) and self.view.words[i].split("-")[0] in self.titles.particles
-
     def _title_end(self, i: int, *, lower: bool) -> int:
         """Where a title that began before ``i`` ends: over offices, bodies, states, brackets and small words.
 
@@ -313,7 +280,7 @@ class _Mender:
             entity = view.entity_at[i]
             if entity is not None and entity.label != "PER":
                 i = last = entity.end
-            elif state := next((j for j in range(min(stop, i + _LONGEST_STATE), i, -1) if self._is_state(i, j)), 0):
+            elif state := next((j for j in range(min(stop, i + LONGEST_STATE), i, -1) if self.is_state(i, j)), 0):
                 i = last = state
             elif view.words[i] == "(" and i + 2 < stop and view.words[i + 2] == ")":
                 i = last = i + 3
@@ -326,8 +293,8 @@ class _Mender:
         if last < stop - 2 and view.words[last] == ",":
             last = max(last, past_titles(view, self.lexicon, last + 1, stop - 1) - 1)
             entity = view.entity_at[last + 1]
-            whole = entity is not None and entity.start == last + 1 and self._is_name(entity.start, entity.end)
-            return last + 1 if whole or self._may_be_name(last + 1) else last
+            whole = entity is not None and entity.start == last + 1 and self.is_name(entity.start, entity.end)
+            return last + 1 if whole or self.may_be_name(last + 1) else last
         return last
 
     def _belongs_to_title(self, i: int) -> bool:
@@ -335,70 +302,23 @@ class _Mender:
         form = self.view.forms[i]
         if not form[0].isalnum():
             return form == "." and self.view.words[i - 1] in self.titles.address  # "Dr."
-        if self._is_title(i) or self.view.words[i] in self.titles.organisations or self._is_state(i, i + 1):
+        if self.is_title(i) or self.view.words[i] in self.titles.organisations or self.is_state(i, i + 1):
             return True
         short = form.isupper() and form.isalpha() and len(form) > 1 and self.view.entity_at[i] is None
-        return short or (form[0].isupper() and self._is_common(i))
-
-    def _is_person(self, i: int) -> bool:
-        entity = self.view.entity_at[i]
-        return entity is not None and entity.label == "PER"
-
-    def _may_be_name(self, i: int) -> bool:
-        free = not self.view.entity_at[i] and self.view.pos[i] in ("PROPN", "NOUN", "X")
-        return free and self._looks_like_name(i)
-
-    def _looks_like_name(self, i: int) -> bool:
-        form = self.view.forms[i]
-        if not self._may_end_name(i) or (form.isupper() and len(form) > 1) or self.view.words[i] in self.titles.regions:
-            return False
-        return not (
-            self._is_title(i)
-            or self._is_common(i)
-            or self.view.words[i] in self.titles.organisations
-            or self._is_state(i, i + 1)
-        )
-
-    def _is_title(self, i: int) -> bool:
-        word = self.view.words[i].rstrip(".") or "."
-        known = (
-            word in self.lexicon.cues
-            or word in self.titles.roles
-            or word in self.titles.address
-            or word in self.titles.portfolios
-        )
-        return known or not word[0].isalnum() or word in self.lexicon.reporting.words.days
-
-    def _is_common(self, i: int) -> bool:
-        return self.view.words[i] in self.lexicon.common
-
-    def _is_state(self, start: int, end: int) -> bool:
-        if end - start > _LONGEST_STATE or not self.view.forms[start][0].isupper():
-            return False
-        return _names_state(self.view.span(start, end), self.lexicon.language)
+        return short or (form[0].isupper() and self.is_common(i))
 
     def _in_title(self, i: int) -> bool:
         """Whether a title stands before token ``i``, or before its "untuk": "Dubes Jepang untuk Indonesia"."""
-        if i == 0 or self._is_title(i - 1):
+        if i == 0 or self.is_title(i - 1):
             return i > 0
         inner = self.view.words[i - 1] in self.lexicon.reporting.words.inner_prepositions
-        return inner and i > 1 and (self._is_title(i - 2) or self._is_state(i - 2, i - 1))
+        return inner and i > 1 and (self.is_title(i - 2) or self.is_state(i - 2, i - 1))
 
     def _past_state(self, first: int, start: int, end: int) -> int:
         """Past the state that a title ends with, where a name follows it: "Presiden Rusia Vladimir Putin"."""
         if first == start and not self._in_title(first):
             return start
-        for length in range(_LONGEST_STATE, 0, -1):
-            if start + length < end and self._is_state(start, start + length):
+        for length in range(LONGEST_STATE, 0, -1):
+            if start + length < end and self.is_state(start, start + length):
                 return start + length
         return start
-
-
-@lru_cache(maxsize=20_000)
-def _names_state(name: str, language: str) -> bool:
-    """Whether a name means a state, or its capital, and nothing else."""
-    states = all_states()
-    if state := states.by_name(name, language):
-        return not state.is_ambiguous(name)
-    state = states.by_capital(name)
-    return state is not None and not state.is_ambiguous(name)

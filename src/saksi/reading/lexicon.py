@@ -121,6 +121,7 @@ class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     breaks: Words
     only: Words
     likes: Words
+    human_relative: Words = frozenset()
     definites: Words = frozenset()
     requesting: Words = frozenset()
     accusing: Words = frozenset()

@@ -1,0 +1,71 @@
+"""Persons by their given names: those that the model took for a place or a body, or overlooked.
+
+A model that has seen few names guesses at the rest by their letters: "Eleni Papastavrou" is a place to it. Lists of given
+names know better, and so does the text: what is a body or a place is followed by "which", a human by "who".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from saksi.reading.name_shape import NameShape
+from saksi.reading.view import Entity
+from saksi.world.given import given_names
+
+_LONGEST = 4  # words of a name
+_SHORTEST_SURNAME = 4  # letters: shorter ones are too often abbreviations or places
+
+
+class ByGivenName(NameShape):
+    """Finds the persons of a view whom their given name, or what is said of them, makes plain."""
+
+    def entities(self) -> list[Entity]:
+        """The entities of the view with those found; a name that stood among them already may change its label."""
+        judged = [self._judged(e) for e in self.view.entities]
+        self.view.set_entities(judged)
+        found = sorted([*judged, *self._overlooked()])
+        surnames = {self.view.forms[e.end - 1] for e in found if e.label == "PER" and e.end - e.start > 1}
+        return [self._by_surname(e, surnames) for e in found]
+
+    def _judged(self, entity: Entity) -> Entity:
+        """The entity as a person, if it is named or spoken of like one: "Gen Hernán Quintero", "Tamar Archvadze, who"."""
+        if entity.label == "PER":
+            return entity
+        start = entity.start
+        while start < entity.end and self.is_title(start):
+            start += 1
+        if not 2 <= entity.end - start <= _LONGEST or not self.is_name(start, entity.end):
+            return entity
+        if self.holds_state(start, entity.end):
+            return entity
+        human = self._is_given(start) or self._is_told_of_as_human(entity.end)
+        return Entity(start, entity.end, "PER") if human else entity
+
+    def _is_given(self, i: int) -> bool:
+        return self.view.forms[i] in given_names()
+
+    def _is_told_of_as_human(self, i: int) -> bool:
+        words = self.view.words
+        if i < len(words) and words[i] == ",":
+            i += 1
+        return i < len(words) and words[i] in self.lexicon.reporting.words.human_relative
+
+    def _by_surname(self, entity: Entity, surnames: set[str]) -> Entity:
+        """The entity as a person, if it is one word that is the last of somebody's name: "Cherono denied it"."""
+        one = entity.label != "PER" and entity.end - entity.start == 1
+        form = self.view.forms[entity.start]
+        known = one and len(form) >= _SHORTEST_SURNAME and form in surnames and self.looks_like_name(entity.start)
+        return Entity(entity.start, entity.end, "PER") if known else entity
+
+    def _overlooked(self) -> Iterator[Entity]:
+        """Names of two words and more that begin with a given name and are no entity yet."""
+        i, n = 0, len(self.view.words)
+        while i < n - 1:
+            if not self._is_given(i) or not self.may_be_name(i) or (i and self.view.entity_at[i - 1] is not None):
+                i += 1
+                continue
+            end = self.name_end(i)
+            free = end >= n or self.view.entity_at[end] is None
+            if free and 2 <= end - i <= _LONGEST and not self.holds_state(i, end):
+                yield Entity(i, end, "PER")
+            i = max(end, i + 1)
