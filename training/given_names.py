@@ -2,7 +2,8 @@
 
     pip install faker anyascii wordfreq && python -m training.given_names > src/saksi/world/given_names.tsv
 
-Names in Cyrillic, Greek, Armenian and Georgian letters are put in Latin ones. A name in lists of both sexes has neither.
+Names in Cyrillic, Greek, Armenian and Georgian letters are put in Latin ones. A name in lists of both
+sexes has neither.
 Left out is what is no single capitalised word of three letters or more, and what only the list of every name ever given
 in the United States has while English uses it as a word: North, China, General.
 """
@@ -33,7 +34,11 @@ def given_names() -> dict[str, str]:
             for name in _listed(provider, attributes, spelt=language.startswith(_SPELT_OUT)):
                 found.setdefault(name, set()).add(sex)
                 listed.setdefault(name, set()).add(language)
-    return {name: "b" if len(sexes) > 1 else min(sexes) for name, sexes in sorted(found.items()) if not _is_word(name, listed[name])}
+    return {
+        name: "b" if len(sexes) > 1 else min(sexes)
+        for name, sexes in sorted(found.items())
+        if not _is_word(name, listed[name])
+    }
 
 
 def _is_word(name: str, languages: set[str]) -> bool:

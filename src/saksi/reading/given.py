@@ -1,7 +1,7 @@
 """Persons by their given names: those that the model took for a place or a body, or overlooked.
 
-A model that has seen few names guesses at the rest by their letters: "Eleni Papastavrou" is a place to it. Lists of given
-names know better, and so does the text: what is a body or a place is followed by "which", a human by "who".
+A model that has seen few names guesses at the rest by their letters: "Eleni Papastavrou" is a place to it. Lists of
+given names know better, and so does the text: what is a body or a place is followed by "which", a human by "who".
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from saksi.reading.name_shape import NameShape
+from saksi.reading.places import load_place_rules
 from saksi.reading.view import Entity
 from saksi.world.given import given_names
 
@@ -28,7 +29,7 @@ class ByGivenName(NameShape):
         return [self._by_surname(e, surnames) for e in found]
 
     def _judged(self, entity: Entity) -> Entity:
-        """The entity as a person, if it is named or spoken of like one: "Gen Hernán Quintero", "Tamar Archvadze, who"."""
+        """The entity as a person, if it is named or spoken of like one: "Tamar Archvadze, who"."""
         if entity.label == "PER":
             return entity
         start = entity.start
@@ -38,11 +39,18 @@ class ByGivenName(NameShape):
             return entity
         if self.holds_state(start, entity.end):
             return entity
+        if self._is_where(start):
+            return entity
         human = self._is_given(start) or self._is_told_of_as_human(entity.end)
         return Entity(start, entity.end, "PER") if human else entity
 
     def _is_given(self, i: int) -> bool:
         return self.view.forms[i] in given_names()
+
+    def _is_where(self, i: int) -> bool:
+        """Whether the word before is a preposition of place: "di Sandy Cay"."""
+        rules = load_place_rules(self.lexicon.language)
+        return i > 0 and self.view.words[i - 1] in rules.at | rules.to
 
     def _is_told_of_as_human(self, i: int) -> bool:
         words = self.view.words
@@ -66,6 +74,6 @@ class ByGivenName(NameShape):
                 continue
             end = self.name_end(i)
             free = end >= n or self.view.entity_at[end] is None
-            if free and 2 <= end - i <= _LONGEST and not self.holds_state(i, end):
+            if free and not self._is_where(i) and 2 <= end - i <= _LONGEST and not self.holds_state(i, end):
                 yield Entity(i, end, "PER")
             i = max(end, i + 1)

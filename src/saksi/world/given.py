@@ -30,4 +30,4 @@ def sex_of(name: str) -> Literal["f", "m"] | None:
     """The sex that the first word of a full name tells of, or null where it does not."""
     first = name.split(" ")[0]
     sex = given_names().get(first) or given_names().get(first.split("-")[0])
-    return None if sex in (None, "b") else sex
+    return "f" if sex == "f" else "m" if sex == "m" else None

@@ -95,7 +95,7 @@ class Cast:
             return self._at_home(i)
         if entity is not None and entity.start == i:
             if entity.label == "PER":
-                if person := self.resolver.people.of_entity.get(i):
+                if person := self.resolver.registry.people.of_entity.get(i):
                     return Part(i, entity.end, (self._person(self._other_than_voice(person, i)),), "name")
                 return None
             return self._entity(i, entity.end, entity.label)
@@ -123,7 +123,7 @@ class Cast:
         word = self.view.words[i]
         if voice is None or voice.person is not person or len(person.tokens) < 2:
             return person
-        others = [p for p in self.resolver.people.persons if p is not person and word in p.tokens]
+        others = [p for p in self.resolver.registry.people.persons if p is not person and word in p.tokens]
         return others[0] if others else person
 
     def _entity(self, a: int, b: int, label: str) -> Part | None:
@@ -140,8 +140,8 @@ class Cast:
 
     def _organisation(self, a: int, b: int, code: str | None) -> Speaker:
         name = " ".join(self.view.span(a, b).split())
-        name = self.resolver.aliases.in_full(name)
-        speaker = self.resolver.speakers.setdefault(
+        name = self.resolver.registry.aliases.in_full(name)
+        speaker = self.resolver.registry.speakers.setdefault(
             f"n:{name.casefold()}", Speaker(f"n:{name.casefold()}", name, "ORG")
         )
         self.codes.note(speaker, code)
@@ -173,18 +173,18 @@ class Cast:
         if entry.kind in ("state", "capital", "metonym", "demonym", "city"):
             key, label = f"s:{entry.code}", "LOC"
         else:
-            name = self.resolver.aliases.in_full(name)
+            name = self.resolver.registry.aliases.in_full(name)
             key, label = f"n:{name.casefold()}", "DESC" if entry.kind == "group" else "ORG"
-        speaker = self.resolver.speakers.get(key)
+        speaker = self.resolver.registry.speakers.get(key)
         if speaker is None:
             state = all_states().by_code(entry.code) if label == "LOC" else None
-            name = self.resolver.name_of(state) if state else name
-            speaker = self.resolver.speakers[key] = Speaker(key, name, label)
+            name = self.resolver.registry.name_of(state) if state else name
+            speaker = self.resolver.registry.speakers[key] = Speaker(key, name, label)
         speaker.code = entry.code
         return speaker
 
     def _person(self, person: Person) -> Speaker:
-        return self.resolver.of_person(person)
+        return self.resolver.registry.of_person(person)
 
     # Pronouns and descriptions
 
@@ -205,10 +205,10 @@ class Cast:
             found = self._last(offset, lambda s: s.person is None)
             return Part(i, i + 1, (found,), "pronoun") if found else None
         if word in pronouns.plural:
-            speaker, _ = self.resolver.plural([word], offset, i)
+            speaker, _ = self.resolver.anaphora.plural([word], offset, i)
             return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
         if word in pronouns.singular:
-            speaker, _ = self.resolver.floor(offset, offset)
+            speaker, _ = self.resolver.anaphora.floor(offset, offset)
             return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
         definite = following in self.lexicon.reporting.words.demonstratives or self._is_pointed_at(i)
         if self.frames.roles.before_noun and i:
@@ -249,7 +249,7 @@ class Cast:
 
     def _people(self, word: str) -> Speaker:
         key = f"n:{word}"
-        return self.resolver.speakers.setdefault(key, Speaker(key, word, "DESC"))
+        return self.resolver.registry.speakers.setdefault(key, Speaker(key, word, "DESC"))
 
     def _voice(self, offset: int) -> Speaker | None:
         """Whose words ``offset`` lies in: "kami" and "saya" mean the speaker."""
