@@ -46,7 +46,8 @@ class Descriptions:
             known = self.registry.expand(words_of(speaker.name))
             if speaker.person is not None:
                 continue
-            if heads_last and body and definite and speaker.label == "ORG" and speaker.name[0].isupper():
+            named = speaker.label == "ORG" and speaker.name[0].isupper() and not speaker.name.split()[-1].islower()
+            if heads_last and body and definite and named:
                 return speaker  # "the newspaper" is the one that was named last, whatever it is called
             first = -1 if heads_last else 0
             if wanted <= set(known) and (not body or known[first] == self.registry.expand(bare)[0]):

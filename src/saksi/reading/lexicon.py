@@ -143,6 +143,8 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     neuter: Words = frozenset()
     sides: Words = frozenset()
     owners: Words = frozenset()
+    feminine: Words = frozenset()
+    masculine: Words = frozenset()
 
 
 class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -197,6 +199,8 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     descriptions: Words
     short: dict[str, str]
     plural: Words = frozenset()
+    feminine: Words = frozenset()
+    masculine: Words = frozenset()
     spelled_out: bool = False
 
 
@@ -204,6 +208,7 @@ class Segmentation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """segments.toml: where a full stop ends no sentence."""
 
     abbreviations: Words
+    letters: Words = frozenset()
 
 
 class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

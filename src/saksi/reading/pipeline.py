@@ -64,7 +64,7 @@ class LanguageReader:
 
     def _prepare(self, article: Article) -> tuple[Doc, tuple[Segments, Article]]:
         """The tokens of an article, with the sentence starts that the parser is to keep."""
-        segments = segment(article.text, self.lexicon.segments.abbreviations)
+        segments = segment(article.text, self.lexicon.segments.abbreviations, self.lexicon.segments.letters)
         doc = tokenise(self.nlp, article.text)
         if self.glue is not None:
             doc = self.glue.split_known(doc)
