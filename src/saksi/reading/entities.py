@@ -113,7 +113,11 @@ class _Mender(NameShape):
             return Entity(start, end, "ORG")  # "KJRI LA"
         titled = entity.label == "PER" and start > 1 and view.words[start - 2] in self.titles.roles
         heads_last = self.lexicon.reporting.syntax.heads_last and entity.label == "PER"  # "Committee" Franz Klintsevich
-        if self._is_body(start - 1) and not heads_last and not (titled and end - start > 1 and self.is_name(start, end)):
+        if (
+            self._is_body(start - 1)
+            and not heads_last
+            and not (titled and end - start > 1 and self.is_name(start, end))
+        ):
             return Entity(start - 1, end, "ORG")  # "Partai" Keadilan Sejahtera
         if entity.label != "PER":
             return self._untitled(entity)

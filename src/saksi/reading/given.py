@@ -33,7 +33,7 @@ class ByGivenName(NameShape):
         """The entity as a person, if it is named or spoken of like one: "Tamar Archvadze, who"."""
         if entity.label == "PER":
             return entity
-        start = entity.start
+        start, entity = entity.start, entity._replace(end=self._whole_end(entity.end))
         while start < entity.end and self.is_title(start):
             start += 1
         if not 2 <= entity.end - start <= _LONGEST or not self.is_name(start, entity.end):
@@ -42,7 +42,8 @@ class ByGivenName(NameShape):
             return entity
         if self._is_where(start):
             return entity
-        human = self._is_given(start) or self._is_told_of_as_human(entity.end) or self._has_role_before(start)
+        told = self._is_told_of_as_human(entity.end) or self._has_role_before(start) or self._is_on_staff(start)
+        human = told or self._is_given(start)
         return Entity(start, entity.end, "PER") if human else entity
 
     def _is_given(self, i: int) -> bool:
@@ -64,6 +65,18 @@ class ByGivenName(NameShape):
     def _has_role_before(self, i: int) -> bool:
         """Whether a role in small letters stands right before the name: "trader Mavluda Sharipova"."""
         return i > 0 and self.view.words[i - 1] in self.titles.roles and self.view.forms[i - 1].islower()
+
+    def _is_on_staff(self, i: int) -> bool:
+        """Whether a body's possessive stands right before the name: "NPR's Ofeibea Quist-Arcton"."""
+        owner = self.view.entity_at[i - 2] if i > 1 else None
+        owned = i > 1 and self.view.words[i - 1] in self.lexicon.reporting.syntax.possessives
+        return owned and owner is not None and owner.label == "ORG"
+
+    def _whole_end(self, end: int) -> int:
+        """Where the name ends whose hyphen the model took for its end: "Ofeibea Quist-" Arcton."""
+        view = self.view
+        glued = end < len(view.words) and view.forms[end - 1] == "-" and view.end[end - 1] == view.start[end]
+        return end + 1 if glued and view.forms[end][0].isupper() else end
 
     def _by_surname(self, entity: Entity, surnames: set[str]) -> Entity:
         """The entity as a person, if its first word is the last of a name: "Cherono denied", "Wright of the Union"."""

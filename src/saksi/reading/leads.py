@@ -63,7 +63,7 @@ class Leads:
         entity = self.view.entity_at[i]
         end = entity.end if entity is not None else i + 1
         near = self.lexicon.reporting.syntax.heads_last and end < b
-        return near and self.lexicon.cues.get(self.view.words[end]) in ("active", "outlet")
+        return near and self.lexicon.cues.get(self.view.words[end]) in ("active", "after", "outlet")
 
     def _in_relative(self, i: int, a: int) -> bool:
         """Whether the verb at ``i`` opens a relative clause: "Mantan gubernur yang juga bakal calon presiden X"."""

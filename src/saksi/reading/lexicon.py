@@ -199,6 +199,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     descriptions: Words
     short: dict[str, str]
     plural: Words = frozenset()
+    groups: Words = frozenset()
     feminine: Words = frozenset()
     masculine: Words = frozenset()
     spelled_out: bool = False
