@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from saksi.errors import SourceError
-from saksi.sources.feed import Entry, parse_feed
+from saksi.sources.feed import Entry, parse_feed, shortcoming
 from saksi.sources.opml import feeds_of
 
 from .site import rss
@@ -74,13 +74,28 @@ def test_encodings(encoding: str) -> None:
 
 def test_a_broken_feed_is_read_as_far_as_it_goes() -> None:
     whole = rss("/1", "/2", "/3")
-    assert len(parse_feed(whole[: whole.index(b"Judul /3")], AT).entries) == 2
+    feed = parse_feed(whole[: whole.index(b"Judul /3")], AT)
+    assert (len(feed.entries), feed.broken_off) == (2, True)
+    assert str(shortcoming(feed)).startswith("[S258] it breaks off after entry")
+    assert not parse_feed(whole, AT).broken_off
     odd = whole.replace(b"Judul /1", b"A & B &nbsp; <b>C").replace(b"<pubDate>", b"<pubDate>\x08")
     assert [entry.url for entry in parse_feed(odd, AT).entries][:1] == ["https://a.example/1"]
 
 
 @pytest.mark.parametrize(
-    "data", ["", "  \n", "<?xml version='1.0'?>", "not xml", "<html><body>A page</body></html>", "{}", "<", "<!DOCTYPE"]
+    "data",
+    [
+        "",
+        "  \n",
+        "<?xml version='1.0'?>",
+        "not xml",
+        "<html><body>A page</body></html>",
+        "{}",
+        "<",
+        "<!DOCTYPE",
+        "<rss",
+        "<rss><channel>",
+    ],
 )
 def test_what_is_no_feed(data: str) -> None:
     assert code(data) == "S258"
@@ -118,7 +133,7 @@ def test_words_about_entities_are_none() -> None:
 
 def test_a_deep_feed_ends() -> None:
     began = time.process_time()
-    parse_feed(b"<rss>" + b"<a>" * 1_000_000, AT)
+    assert code(b"<rss>" + b"<a>" * 1_000_000) == "S258"
     assert time.process_time() - began < 5
 
 

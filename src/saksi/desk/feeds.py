@@ -75,11 +75,12 @@ class Feeds:
     def keep(self, url: str, now: datetime, feed: Feed | None, etag: str = "", modified: str = "") -> int:
         """Remember a feed that answered, and its new entries in the same transaction; returns how many are new.
 
-        ``feed`` is null where it has not changed.
+        ``feed`` is null where it has not changed. One that breaks off will be asked for as a whole again.
         """
         values: dict[str, object] = {"checked": stamp(now), "due": None, "why": None, "failures": 0}
         if feed is not None:
-            values |= {"title": feed.title, "etag": _header(etag), "modified": _header(modified)}
+            said = ("", "") if feed.broken_off else (etag, modified)
+            values |= {"title": feed.title, "etag": _header(said[0]), "modified": _header(said[1])}
         with self.store.writing() as connection:
             _put(connection, url, values)
             return _add(connection, url, feed.entries, stamp(now)) if feed is not None else 0

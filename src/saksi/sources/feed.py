@@ -33,11 +33,15 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Feed(msgspec.Struct, frozen=True):
-    """A feed: its title, its entries in their order, each address once, and how many have no address of the web."""
+    """A feed: its title, its entries in their order, each address once, and how many have no address of the web.
+
+    ``broken_off`` is whether it ends too early, so that entries may be missing.
+    """
 
     title: str | None
     entries: tuple[Entry, ...]
     nowhere: int = 0
+    broken_off: bool = False
 
 
 def parse_feed(data: bytes, url: str) -> Feed:
@@ -48,7 +52,8 @@ def parse_feed(data: bytes, url: str) -> Feed:
     Raises:
         SourceError: no text (S211, S212), no feed (S258), or XML that declares entities (S259).
     """
-    root = parse_xml(data, address=url)
+    parsed = parse_xml(data, address=url)
+    root = parsed.root
     if root is None or name_of(root) not in _ROOTS:
         found = "nothing in it is XML" if root is None else f"it is <{name_of(root)}>"
         raise trouble("S258", f"it is no feed of RSS or Atom ({found})")
@@ -62,13 +67,17 @@ def parse_feed(data: bytes, url: str) -> Feed:
             nowhere += 1
         elif address not in found_entries:
             found_entries[address] = Entry(address, _words(element, "title"), _published(element))
+    if not found_entries and parsed.faults:
+        raise trouble("S258", "it is broken before its first entry")
     heads = (one for one in (root, *root) if name_of(one) in ("channel", "feed"))
     title = next((words for head in heads if (words := _words(head, "title"))), None)
-    return Feed(title, tuple(found_entries.values()), nowhere)
+    return Feed(title, tuple(found_entries.values()), nowhere, parsed.broken_off)
 
 
 def shortcoming(feed: Feed) -> SourceError | None:
-    """What is wanting in a feed that was read: entries without an address (S263), or null."""
+    """What is wanting in a feed that was read: its end (S258), or addresses of entries (S263); null if nothing is."""
+    if feed.broken_off:
+        return trouble("S258", f"it breaks off after entry {len(feed.entries) + feed.nowhere:,}")
     if not feed.nowhere:
         return None
     return trouble("S263", f"entries without an address of the web: {feed.nowhere:,}")

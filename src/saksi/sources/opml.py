@@ -38,7 +38,7 @@ def _listed(path: str) -> list[str]:
         raise os_trouble(error) from error
     if len(data) > _MAX_BYTES:
         raise trouble("S255", f"{path} has more than {_MAX_BYTES / 1_000_000:g} MB")
-    root = parse_xml(data, what="list of feeds")
+    root = parse_xml(data, what="list of feeds").root
     if root is None or name_of(root) != "opml":
         raise trouble("S258", f"{path} is no OPML")
     outlines = (element for element in root.iter() if name_of(element) == "outline")

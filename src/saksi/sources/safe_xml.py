@@ -6,12 +6,14 @@ import re
 from typing import Any, Final
 from xml.parsers import expat
 
+import msgspec
 from lxml import etree  # type: ignore[import-untyped]
 
 from saksi.sources.encoding import decode
 from saksi.sources.trouble import trouble
 
 _DECLARED: Final = re.compile(rb"""<\?xml\b[^>]*?encoding\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_ENDS: Final = ("ERR_TAG_NOT_FINISHED", "ERR_DOCUMENT_END")
 _HEAD_BYTES: Final = 1024
 _DECLARATION: Final = re.compile(r"\s*<\?xml\b[^>]*\?>")
 
@@ -20,8 +22,19 @@ class _Seen(Exception):  # noqa: N818 - no error: the scan has seen what it look
     """The scan is over."""
 
 
-def parse_xml(data: bytes, *, address: str = "", what: str = "feed") -> Any:
-    """The root element of an XML text (lxml); null if nothing in it is an element.
+class Parsed(msgspec.Struct, frozen=True):
+    """An XML text as it was read: its root element (lxml; null if nothing in it is an element), and what is wrong.
+
+    ``faults`` is how many faults it has; ``broken_off`` is whether it ends before its root element does.
+    """
+
+    root: Any
+    faults: int = 0
+    broken_off: bool = False
+
+
+def parse_xml(data: bytes, *, address: str = "", what: str = "feed") -> Parsed:
+    """An XML text, as far as it can be read.
 
     ``address`` is where it stands, which links in it may be relative to; ``what`` names it in errors.
 
@@ -47,9 +60,11 @@ def parse_xml(data: bytes, *, address: str = "", what: str = "feed") -> Any:
         remove_pis=True,
     )
     try:
-        return etree.fromstring(plain, parser, base_url=address or None)
+        root = etree.fromstring(plain, parser, base_url=address or None)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise trouble("S258", f"the {what} is no XML ({error})") from error
+    kinds = [fault.type_name for fault in parser.error_log]
+    return Parsed(root, len(kinds), any(kind in _ENDS for kind in kinds))
 
 
 def name_of(element: Any) -> str:
