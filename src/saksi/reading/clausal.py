@@ -85,6 +85,8 @@ def _plain(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content 
     active, words, verb = lexicon.active, lexicon.words, view.words[cue]
     if (verb not in active.say and verb not in active.deny) or j + _LEAST + 1 >= b:
         return None
+    if view.words[j] in lexicon.pronouns.subjects and verb not in active.deny:
+        return Content(j, "bare")  # "said it awaits the names", whatever the parse takes "awaits" for
     opens = view.pos[j] in _NOMINAL or view.entity_at[j] is not None
     if not opens or view.words[j] in words.days | words.prepositions | words.likes | words.coordinators:
         return None
@@ -176,7 +178,7 @@ def _judged(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content
         if view.words[k] in words.as_marks and inside and (bound or not closed):
             return Content(j, "as")
         if view.words[k] in words.accusing and k > j and _gerund(view, lexicon, k + 1, b):
-            return Content(k + 1, "of")
+            return Content(j, "of")
         if view.quote_at[k] or view.words[k] in ".;" or view.words[k] in words.that:
             break
         closed = closed or view.words[k] == ","
@@ -220,7 +222,8 @@ def _clause(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content
     if plain and "," not in view.words[j:start]:
         start = j  # nothing but the clause itself can begin so
     start = _past_dates(view, lexicon, start, b)
-    if start < b and view.words[start] in words.prepositions | words.subordinators and view.pos[start] != "DET":
+    counted = start + 1 < b and view.words[start + 1] in words.degrees  # "said at least one man was held"
+    if start < b and view.words[start] in words.prepositions | words.subordinators and not counted:
         start = _past_adjunct(view, cue, start, b)
     if start >= b or view.words[start] in words.likes:
         return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from saksi.reading.closing import read_closing_verb
-from saksi.reading.content import content_after, content_end
+from saksi.reading.content import content_after
 from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
+from saksi.reading.ends import content_end
 from saksi.reading.phrases import phrase_start
 from saksi.reading.quoted import Content
 from saksi.reading.scope import Chars, Scope
