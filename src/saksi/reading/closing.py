@@ -160,8 +160,10 @@ def _is_told(scope: Scope, start: int, end: int) -> bool:
     """Whether the tokens ``start:end`` hold a main clause: a verb outside the adjunct that may open them."""
     view, words = scope.view, scope.lexicon.reporting.words
     first = scope.skip_openers(start, end)
+    counted = first + 1 < end and view.pos[first + 1] == "NUM"  # "Around 19 missiles failed"
     if (
         first < end
+        and not counted
         and view.words[first] in words.prepositions | words.subordinators | scope.lexicon.reporting.syntax.participles
     ):
         first = next((k + 1 for k in range(first, end) if view.words[k] == "," and not view.quote_at[k]), end)
@@ -176,9 +178,17 @@ def _only_adjuncts(scope: Scope, at: int) -> bool:
     k = at + 1
     if view.words[at] in reporting.active.addressed:
         k = addressee_end(view, at, k, scope.b)
+    if k < scope.b and (view.words[k] == ":" or _opens_quotation(scope, k)):
+        return False  # "the army said: “...”"
     if k >= scope.b or not view.words[k][0].isalnum():
         return True
     return content_after(view, reporting, at, scope.b) is None
+
+
+def _opens_quotation(scope: Scope, k: int) -> bool:
+    """Whether a quotation begins at the token ``k``."""
+    quotation = scope.view.quote_at[k]
+    return quotation is not None and scope.view.start[k] == quotation.outer_start
 
 
 def speaks(scope: Scope, source: Source) -> bool:

@@ -14,8 +14,10 @@ def _is_main_again(view: View, lexicon: Reporting, start: int, k: int, b: int) -
     What an infinitive, a gerund or "as" opens holds no finite verb but in clauses with a word of their own.
     """
     words = lexicon.words
-    if not lexicon.syntax.parsed or view.words[k] not in words.coordinators | words.contrast:
+    if not lexicon.syntax.parsed or view.words[k] not in words.coordinators | words.breaks or k + 2 >= b:
         return False
+    if view.words[k + 1] == "," or view.words[k + 1] in lexicon.pronouns.subjects:
+        return True  # "called it a crime and, after a call, he said"
     verb = k + 1
     while verb < b and (view.words[verb] in words.adverbs or view.pos[verb] == "ADV"):
         verb += 1
@@ -24,6 +26,15 @@ def _is_main_again(view: View, lexicon: Reporting, start: int, k: int, b: int) -
     if not view.words[verb].endswith(lexicon.syntax.past) and view.words[verb] not in words.pasts:
         return False
     return not any(view.words[m] in words.relative | words.that | words.subordinators for m in range(start, k))
+
+
+def _judged_before(view: View, lexicon: Reporting, start: int, k: int, b: int) -> bool:
+    """Whether the judgement is over at the comma ``k``: "called talks a waste of time, Yun has tried"."""
+    if any(word in lexicon.words.as_marks for word in view.words[start:k]):
+        return True
+    later = any(word in lexicon.words.as_marks for word in view.words[k:b])  # "called X, 16, as well as Y, a hero"
+    named = lexicon.syntax.parsed and not later and k + 1 < b
+    return named and view.pos[k + 1] not in ("ADJ", "NOUN", "ADV", "NUM")
 
 
 def _breaks_off(view: View, words: Function, start: int, k: int) -> bool:
@@ -69,7 +80,7 @@ def content_end(view: View, lexicon: Reporting, start: int, b: int, mark: str = 
             return k - (view.words[k - 1] == ",")
         if word in words.breaks and k > start + 2 and _breaks_off(view, words, start, k):
             return k - (view.words[k - 1] == ",")
-        if mark == "as" and word == "," and any(w in words.as_marks for w in view.words[start:k]):
+        if mark == "as" and word == "," and _judged_before(view, lexicon, start, k, b):
             return k
         if lexicon.syntax.parsed and word in lexicon.preposition.cues and view.words[k - 1] == ",":
             return k - 1

@@ -127,6 +127,7 @@ class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accusing: Words = frozenset()
     partitives: Words = frozenset()
     degrees: Words = frozenset()
+    conditions: Words = frozenset()
     pasts: Words = frozenset()
 
 
