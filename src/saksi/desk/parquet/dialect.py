@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
@@ -46,9 +47,7 @@ class RunDialect(DefaultDialect):
     @classmethod
     def import_dbapi(cls) -> ModuleType:
         """The driver."""
-        import duckdb
-
-        return duckdb
+        return import_module("duckdb")
 
     def do_begin(self, dbapi_connection: Any) -> None:
         """Begin nothing."""

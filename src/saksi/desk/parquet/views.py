@@ -47,7 +47,7 @@ VIEWS: Final = (
             unnest(sources) AS name, unnest(source_codes) AS code FROM once_events
         UNION ALL SELECT key, event, 'target', generate_subscripts(targets, 1) - 1, unnest(targets),
             unnest(target_codes) FROM once_events) s
-    JOIN (SELECT key, name, coalesce(code, country) AS code, arg_min(actor, n) AS actor
+    JOIN (SELECT key, name, coalesce(nullif(code, ''), country) AS code, arg_min(actor, n) AS actor
         FROM once_actors GROUP BY ALL) a
     ON a.key = s.article AND a.name = s.name AND a.code IS NOT DISTINCT FROM s.code""",
 )
