@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
+from uuid import uuid4
 
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.dialects import registry
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _NAME: Final = "saksi_run"
 _SETTINGS: Final[dict[str, Any]] = {
     "default_null_order": "nulls_first_on_asc_last_on_desc",  # as SQLite has it
+    "memory_limit": "4GB",  # more than that goes to the disk
     # Nothing is fetched from anywhere: what is needed to read Parquet is part of the package.
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -72,7 +74,7 @@ def database() -> duckdb.DuckDBPyConnection:
         import duckdb
     except ImportError as error:
         raise trouble("S652", "a run is asked with the package duckdb, which is not installed") from error
-    spill = Path(tempfile.gettempdir()) / "saksi-duckdb"
+    spill = Path(tempfile.gettempdir()) / f"saksi-{uuid4().hex}"  # made when it is needed, and taken away
     made = duckdb.connect(":memory:", config={**_SETTINGS, "temp_directory": str(spill)})
     made.execute("SET GLOBAL parquet_metadata_cache = true")
     return made

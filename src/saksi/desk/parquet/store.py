@@ -97,6 +97,7 @@ class RunStore(Store):
         folder = Path(self.name).absolute()
         for table in TABLES:
             self.run(views.read(table, folder, shards))
+        self.run(views.DAY)
         self.run(views.KEYS)
         again = self.database.execute("SELECT count(*) FROM run_keys WHERE again").fetchone()
         for sql in views.statements(again=bool(again and again[0])):

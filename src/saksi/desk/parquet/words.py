@@ -32,22 +32,22 @@ def ranked(connection: Connection, question: Question, terms: Terms, *, by: str)
         chosen = chosen.order_by(articles.c.day.desc(), articles.c.key).limit(MOST_COUNTED)
         return list(connection.execute(chosen).scalars())
     allowed = set(connection.execute(chosen).scalars())
-    hits, scores = _read(connection, terms, allowed)
+    ranks = by == "rank" and bool(terms.wanted)
+    columns = select(*(articles.c[name] for name in ("key", "day", "title", "text", "reader_language")))
+    hits, scores = _read(connection, columns if ranks else question.articles(columns), terms, allowed)
     hits.sort(key=lambda hit: hit[0])
-    if by == "rank" and terms.wanted:
+    if ranks:
         hits.sort(key=lambda hit: scores[hit[0]])
     else:
         hits.sort(key=lambda hit: hit[1], reverse=True)
     return [hit[0] for hit in hits[:MOST_COUNTED]]
 
 
-def _read(connection: Connection, terms: Terms, allowed: set[int]) -> tuple[list[Hit], dict[int, float]]:
-    """The hits among the articles that are allowed, and the rank of each: all articles have a part in that."""
-    a = schema.articles
-    columns = (a.c.key, a.c.day, a.c.title, a.c.text, a.c.reader_language)
+def _read(connection: Connection, query: Any, terms: Terms, allowed: set[int]) -> tuple[list[Hit], dict[int, float]]:
+    """The hits among the articles that are allowed, and the rank of each: all that are read have a part in that."""
     hits: list[Hit] = []
     total, number, having = 0, 0, [0] * len(terms.wanted)
-    for key, day, title, text, language in connection.execution_options(yield_per=_AT_ONCE).execute(select(*columns)):
+    for key, day, title, text, language in connection.execution_options(yield_per=_AT_ONCE).execute(query):
         known = lemmas_of(language)
         fields = [(_TITLE, _words(known, title or "")), (1.0, _words(known, text))]
         length = sum(len(words) for _, words in fields)
