@@ -21,12 +21,12 @@ from saksi.desk.words import WORD, folded
 
 _SIZE: Final = 4  # words of a shingle
 _EVERY: Final = 8
-_LEAST_SHARED: Final = 3  # kept hashes
+LEAST_SHARED: Final = 3  # kept hashes
 _LEAST: Final = 24  # shingles of an article that can be told to be a copy
 SHARE: Final = 0.5  # of the shorter article that stands in the longer one
-_COMPARED: Final = 4  # articles that are compared in full, the likeliest first
+COMPARED: Final = 4  # articles that are compared in full, the likeliest first
 _AT_ONCE: Final = 500  # values in one query
-_COMMON: Final = 60  # articles that hold a hash: more, and it is a phrase that every house uses
+COMMON: Final = 60  # articles that hold a hash: more, and it is a phrase that every house uses
 
 
 def shingles(text: str) -> frozenset[int]:
@@ -81,12 +81,12 @@ def _nearest(connection: Connection, key: int, hashes: frozenset[int], kept: Seq
     for start in range(0, len(kept), _AT_ONCE):
         part = kept[start : start + _AT_ONCE]
         usual = select(prints.c.hash).where(prints.c.hash.in_(part))
-        usual = usual.group_by(prints.c.hash).having(func.count() > _COMMON)
+        usual = usual.group_by(prints.c.hash).having(func.count() > COMMON)
         query = select(prints.c.article, func.count()).where(prints.c.hash.in_(part), prints.c.hash.not_in(usual))
         for other, count in connection.execute(query.where(prints.c.article != key).group_by(prints.c.article)):
             shared[other] += count
-    for other, count in shared.most_common(_COMPARED):
-        if count < _LEAST_SHARED:
+    for other, count in shared.most_common(COMPARED):
+        if count < LEAST_SHARED:
             break
         text = connection.execute(select(articles.c.text).where(articles.c.key == other)).scalar_one()
         if (common := share(hashes, shingles(text))) >= SHARE:

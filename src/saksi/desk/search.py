@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 import msgspec
@@ -16,7 +17,7 @@ _TERM: Final = re.compile(r'(-?)"([^"]*)"|(-?)(\S+)')
 _CONTEXT: Final = 160  # characters around the words that were found
 _FACETS: Final = {"outlet": "outlet", "language": "reader_language", "month": "day"}
 _MOST_FACETS: Final = 12
-_MOST_COUNTED: Final = 5_000  # articles over which the hits are spread
+MOST_COUNTED: Final = 5_000  # articles over which the hits are spread
 
 
 class Snippet(msgspec.Struct, frozen=True):
@@ -96,11 +97,17 @@ def search(
     if terms.wanted or terms.unwanted:
         query, rank = _matching(connection, query, terms)
         order = rank if by == "rank" else order
-    keys = connection.execute(query.order_by(order, articles.c.key).limit(_MOST_COUNTED)).scalars().all()
+    keys = connection.execute(query.order_by(order, articles.c.key).limit(MOST_COUNTED)).scalars().all()
+    return found(connection, keys, terms, limit=limit, offset=offset)
+
+
+def found(connection: Connection, keys: Sequence[int], terms: Terms, *, limit: int, offset: int) -> Found:
+    """What is told of the articles of these keys, which are in the order of the hits."""
+    articles = schema.articles
     shown = keys[offset : offset + limit]
     columns = ("key", "id", "title", "outlet", "published", "url", "reader_language", "text")
-    found = connection.execute(select(*(articles.c[name] for name in columns)).where(articles.c.key.in_(shown)))
-    rows = {row.key: row for row in found}
+    query = select(*(articles.c[name] for name in columns)).where(articles.c.key.in_(shown))
+    rows = {row.key: row for row in connection.execute(query)}
     hits = [_hit(rows[key], terms.words) for key in shown]
     return Found(len(keys), tuple(hits), _facets(connection, keys))
 
@@ -165,8 +172,8 @@ def _facets(connection: Connection, keys: Any) -> dict[str, tuple[tuple[str, int
     for name, source in _FACETS.items():
         value = func.substr(articles.c.day, 1, 7) if name == "month" else articles.c[source]
         query = select(value, func.count()).where(articles.c.key.in_(keys), value.is_not(None)).group_by(value)
-        order = value.desc() if name == "month" else func.count().desc()
-        facets[name] = tuple((row[0], row[1]) for row in connection.execute(query.order_by(order).limit(_MOST_FACETS)))
+        order = (value.desc(),) if name == "month" else (func.count().desc(), value)
+        facets[name] = tuple((row[0], row[1]) for row in connection.execute(query.order_by(*order).limit(_MOST_FACETS)))
     for name in ("type", "status"):
         value = schema.events.c[name]
         query = select(value, func.count()).where(schema.events.c.article.in_(keys)).group_by(value)
