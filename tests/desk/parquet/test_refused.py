@@ -13,7 +13,7 @@ from saksi.desk import Desk, Filter, open_desk
 from saksi.desk.parquet import folder
 from saksi.errors import DeskError
 from saksi.fleet import run as fleet
-from saksi.fleet import work
+from saksi.fleet import places
 
 from ..conftest import records
 from .conftest import MakeRun
@@ -36,7 +36,7 @@ def shard(run: Path, number: int = 0) -> Path:
 
 
 def test_names_are_those_of_the_fleet() -> None:
-    assert (folder.MANIFEST, folder.COUNTS) == (fleet.MANIFEST, work.COUNTS)
+    assert (folder.MANIFEST, folder.COUNTS) == (fleet.MANIFEST, places.COUNTS)
 
 
 def test_what_is_no_run(tmp_path: Path) -> None:
