@@ -269,11 +269,17 @@ def _past_adjunct(view: View, cue: int, start: int, b: int) -> int:
     return subject
 
 
+def _is_dated(view: View, days: frozenset[str], owners: frozenset[str], k: int, b: int) -> bool:
+    """Whether the word at ``k`` is of a date: not "Tuesday's launch", nor the "this" of "this was vital"."""
+    following = view.words[k + 1] if k + 1 < b else ""
+    return following not in owners and (view.pos[k] not in ("DET", "PRON") or following in days)
+
+
 def _past_dates(view: View, lexicon: Reporting, k: int, b: int) -> int:
     """Past a date that the parse has given to the clause: "said Monday it was ready"."""
-    days, first = lexicon.words.days, k
+    days, first, owners = lexicon.words.days, k, lexicon.syntax.possessives
     while k < b and (
-        (view.words[k] in days and view.pos[k] not in _FINITE)
+        (view.words[k] in days and view.pos[k] not in _FINITE and _is_dated(view, days, owners, k, b))
         or view.words[k][0].isdigit()
         or (view.words[k] in lexicon.words.prepositions and k + 1 < b and view.words[k + 1] in days)
         or (k > first and view.words[k] == "," and k + 1 < b and (view.words[k + 1] in days or k > first))

@@ -28,6 +28,25 @@ def _is_main_again(view: View, lexicon: Reporting, start: int, k: int, b: int) -
     return not any(view.words[m] in words.relative | words.that | words.subordinators for m in range(start, k))
 
 
+def _leaves_aside(view: View, lexicon: Reporting, k: int, b: int, mark: str) -> bool:
+    """Whether what follows the comma ``k`` is told of the speaker, not by him: ", referring to", ", but gave no reason".
+
+    What somebody threatens or promises to do ends where the article explains a place: "near Guam, which hosts a base".
+    """
+    words, rest = lexicon.words, view.words[k + 1 : b]
+    if not rest:
+        return False
+    if rest[0] in words.asides or (len(rest) > 1 and rest[0] in words.coordinators and rest[1] in words.asides):
+        return True
+    verb = rest[1] if len(rest) > 1 and rest[0] in words.coordinators else ""
+    if rest[0] in words.opposing and (verb in words.pasts or verb.endswith(lexicon.syntax.past)):
+        return True
+    if rest[0] in words.relative and len(rest) > 2:
+        reported = rest[1] in lexicon.pronouns.subjects and rest[2] in lexicon.active.say | lexicon.active.judge
+        return reported or mark == "purpose"
+    return False
+
+
 def _judged_before(view: View, lexicon: Reporting, start: int, k: int, b: int) -> bool:
     """Whether the judgement is over at the comma ``k``: "called talks a waste of time, Yun has tried"."""
     if any(word in lexicon.words.as_marks for word in view.words[start:k]):
@@ -61,6 +80,16 @@ def _in_relative(view: View, lexicon: Reporting, start: int) -> bool:
     return any(word in lexicon.words.relative for word in before) and "," in view.words[max(0, start - 5) : start]
 
 
+def _ends_by_parse(view: View, lexicon: Reporting, start: int, k: int, b: int, mark: str) -> bool:
+    """Whether the words are over at token ``k``, in a language whose ``syntax.parsed`` is on."""
+    if view.words[k] != ",":
+        return mark in _VERBLESS and _is_main_again(view, lexicon, start, k, b)
+    if k + 1 < b and view.words[k + 1] in lexicon.preposition.cues:
+        return True
+    left = k + 1 < b and view.pos[k + 1] in ("VERB", "AUX") and _in_relative(view, lexicon, start)
+    return left or _leaves_aside(view, lexicon, k, b, mark)  # "X, who said the border was closed, left"
+
+
 def content_end(view: View, lexicon: Reporting, start: int, b: int, mark: str = "") -> int:
     """Where content that begins at ``start`` ends: before a credit ("..., dikutip dari Antara") or the end ``b``.
 
@@ -69,21 +98,16 @@ def content_end(view: View, lexicon: Reporting, start: int, b: int, mark: str = 
     words = lexicon.words
     while b > start and (view.blank(b - 1) or view.words[b - 1] in ".,;"):
         b -= 1
-    aside = lexicon.syntax.parsed and _in_relative(view, lexicon, start)
     for k in (k for k in range(start + 1, b) if not view.quote_at[k]):
         word = view.words[k]
-        if aside and word == "," and k + 1 < b and view.pos[k + 1] in ("VERB", "AUX"):
-            return k  # "X, who said the border was closed, left"
         if word in words.contrast and view.words[k - 1] == "," and _speaks_next(view, lexicon, k + 1, b):
             return k - 1
-        if mark in _VERBLESS and _is_main_again(view, lexicon, start, k, b):
+        if lexicon.syntax.parsed and _ends_by_parse(view, lexicon, start, k, b, mark):
             return k - (view.words[k - 1] == ",")
         if word in words.breaks and k > start + 2 and _breaks_off(view, words, start, k):
             return k - (view.words[k - 1] == ",")
         if mark == "as" and word == "," and _judged_before(view, lexicon, start, k, b):
             return k
-        if lexicon.syntax.parsed and word in lexicon.preposition.cues and view.words[k - 1] == ",":
-            return k - 1
         if word in lexicon.outlet.cues and word not in lexicon.outlet.hearsay:
             left = k - 1
             while left > start and (view.words[left] in words.likes or view.words[left] == ","):

@@ -128,6 +128,8 @@ class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     partitives: Words = frozenset()
     degrees: Words = frozenset()
     conditions: Words = frozenset()
+    asides: Words = frozenset()
+    opposing: Words = frozenset()
     pasts: Words = frozenset()
 
 

@@ -12,8 +12,8 @@ import pytest
 from saksi.desk import Desk, Filter, open_desk
 from saksi.desk.parquet import folder
 from saksi.errors import DeskError
-from saksi.fleet import run as fleet
 from saksi.fleet import places
+from saksi.fleet import run as fleet
 
 from ..conftest import records
 from .conftest import MakeRun
