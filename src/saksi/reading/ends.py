@@ -29,7 +29,7 @@ def _is_main_again(view: View, lexicon: Reporting, start: int, k: int, b: int) -
 
 
 def _leaves_aside(view: View, lexicon: Reporting, k: int, b: int, mark: str) -> bool:
-    """Whether what follows the comma ``k`` is told of the speaker, not by him: ", referring to", ", but gave no reason".
+    """Whether what follows the comma ``k`` is of the speaker and not his: ", referring to", ", but gave no reason".
 
     What somebody threatens or promises to do ends where the article explains a place: "near Guam, which hosts a base".
     """
