@@ -25,7 +25,8 @@ def _is_main_again(view: View, lexicon: Reporting, start: int, k: int, b: int) -
         return False
     if not view.words[verb].endswith(lexicon.syntax.past) and view.words[verb] not in words.pasts:
         return False
-    return not any(view.words[m] in words.relative | words.that | words.subordinators for m in range(start, k))
+    own = (words.relative | words.that | words.subordinators) - words.as_marks - words.coordinators
+    return not any(view.words[m] in own for m in range(start, k))
 
 
 def _leaves_aside(view: View, lexicon: Reporting, k: int, b: int, mark: str) -> bool:
