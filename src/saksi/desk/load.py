@@ -11,13 +11,14 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from saksi.desk import schema
-from saksi.desk.copies import find_copies
+from saksi.desk.copies import Fresh, find_copies
 from saksi.desk.insert import insert
 from saksi.desk.people import join_actors
 from saksi.desk.replay import Reviewed
 from saksi.desk.review import keep_machine, mark, replayed
 from saksi.desk.rows import COLUMNS, Row, add_rows, article_row
 from saksi.desk.store import Store
+from saksi.desk.words import WORD
 from saksi.plover import TYPES
 from saksi.record import ReaderInfo, Record
 from saksi.sources.trouble import Unread
@@ -75,6 +76,7 @@ def load_batch(store: Store, records: Sequence[Record], load: int = 0, *, copies
         rows: Rows = {name: [] for name in COLUMNS}
         now = datetime.now(UTC).isoformat(timespec="seconds")
         keys: dict[str, int] = {}
+        fresh: list[Fresh] = []
         for text_hash, machine in chosen.items():
             old, record = there.get(text_hash), machine
             if text_hash in corrected and (old is None or newer(record.reader, old.reader)):
@@ -83,7 +85,9 @@ def load_batch(store: Store, records: Sequence[Record], load: int = 0, *, copies
             if old is None:
                 last += 1
                 keys[text_hash] = last
-                rows["articles"].append(article_row(record, last, text_hash, load, now))
+                words = WORD.findall(record.article.text)
+                fresh.append(Fresh(last, record.article.published, words))
+                rows["articles"].append(article_row(record, words, last, text_hash, load, now))
                 add_rows(rows, record, last)
                 done.added += 1
                 continue
@@ -103,7 +107,7 @@ def load_batch(store: Store, records: Sequence[Record], load: int = 0, *, copies
             keep_machine(connection, keys[text_hash], chosen[text_hash])
         done.copies = _keep_copies(connection, [(keys[text_hash], record) for text_hash, record in again], load)
         if copies:
-            find_copies(connection, [keys[text_hash] for text_hash in chosen if text_hash not in there])
+            find_copies(connection, fresh)
     return done
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -29,9 +30,9 @@ class _Lemmas(dict[str, str]):
         return found
 
 
-def lemmas(text: str, language: str | None) -> str:
-    """The lemmas of a text with spaces between them; both languages are tried where it is neither of them."""
-    return " ".join(map(lemmas_of(language).__getitem__, WORD.findall(text)))
+def lemmas(words: Iterable[str], language: str | None) -> str:
+    """The lemmas of words with spaces between them; both languages are tried where it is neither of them."""
+    return " ".join(map(lemmas_of(language).__getitem__, words))
 
 
 def lemmas_of(language: str | None) -> dict[str, str]:
