@@ -18,7 +18,7 @@ from saksi.desk.replay import Reviewed
 from saksi.desk.review import keep_machine, mark, replayed
 from saksi.desk.rows import COLUMNS, Row, add_rows, article_row
 from saksi.desk.store import Store
-from saksi.desk.words import WORD
+from saksi.desk.words import words_of
 from saksi.plover import TYPES
 from saksi.record import ReaderInfo, Record
 from saksi.sources.trouble import Unread
@@ -85,8 +85,8 @@ def load_batch(store: Store, records: Sequence[Record], load: int = 0, *, copies
             if old is None:
                 last += 1
                 keys[text_hash] = last
-                words = WORD.findall(record.article.text)
-                fresh.append(Fresh(last, record.article.published, words))
+                words = words_of(record.article.text)
+                fresh.append(Fresh(last, record.article.published, record.article.text, words))
                 rows["articles"].append(article_row(record, words, last, text_hash, load, now))
                 add_rows(rows, record, last)
                 done.added += 1

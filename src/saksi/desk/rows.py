@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from saksi.desk.words import WORD, lemmas
+from saksi.desk.words import lemmas, words_of
 from saksi.plover import TYPES
 from saksi.record import Event, Mention, Place, Record, Span, Statement
 
@@ -42,7 +42,7 @@ def article_row(record: Record, words: Sequence[str], key: int, text_hash: str, 
     return (
         key, text_hash, a.id or None, a.title, a.text, a.outlet, a.wire, a.url, a.dateline, a.byline, a.published,
         day_of(a.published), a.retrieved, a.language, _json(a.links), _json(a.notes),
-        lemmas(WORD.findall(a.title or ""), reader.language), lemmas(words, reader.language),
+        lemmas(words_of(a.title or ""), reader.language), lemmas(words, reader.language),
         reader.saksi, reader.language, reader.model, load, now,
     )  # fmt: skip
 

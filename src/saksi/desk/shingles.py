@@ -18,21 +18,21 @@ from saksi.desk.words import folded
 
 Shingles = npt.NDArray[np.uint32]
 _SIZE: Final = 4  # words of a shingle
-_EVERY: Final = 8
+_EVERY: Final = 8  # a power of two
 _LEAST: Final = 24  # shingles of an article that can be told to be a copy
 _MOST: Final = 400_000  # words that are kept with their numbers
 _FACTOR, _MIX = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)
 _HALF: Final = np.uint64(32)
 
 
-class _Numbers(dict[str, int]):
-    """The number of each word that was asked for; forgotten all at once when there are too many."""
+class _Numbers(dict[str, bytes]):
+    """The number of each word that was asked for, eight bytes; forgotten all at once when there are too many."""
 
-    def __missing__(self, word: str) -> int:
+    def __missing__(self, word: str) -> bytes:
         if len(self) > _MOST:
             self.clear()
         plain = folded(word).encode("utf-8", "surrogatepass")
-        found = self[word] = int.from_bytes(blake2b(plain, digest_size=8).digest(), "little")
+        found = self[word] = blake2b(plain, digest_size=8).digest()
         return found
 
 
@@ -44,8 +44,8 @@ def shingles(words: Sequence[str]) -> Shingles:
     runs = len(words) - _SIZE + 1
     if runs < 1:
         return np.empty(0, np.uint32)
-    each = np.fromiter(map(_NUMBERS.__getitem__, words), np.uint64, len(words))
-    made = each[:runs].copy()
+    each = np.frombuffer(b"".join(map(_NUMBERS.__getitem__, words)), "<u8")
+    made = each[:runs].astype(np.uint64)
     for n in range(1, _SIZE):  # the order of the words matters, and numbers run over as they may
         made *= _FACTOR
         made += each[n : n + runs]
@@ -53,13 +53,14 @@ def shingles(words: Sequence[str]) -> Shingles:
     made *= _MIX
     numbers = (made >> _HALF).astype(np.uint32)
     numbers.sort()
-    return numbers[np.concatenate(([True], numbers[1:] != numbers[:-1]))]
+    first = np.ones(runs, np.bool_)
+    np.not_equal(numbers[1:], numbers[:-1], out=first[1:])
+    return numbers[first]
 
 
-def sampled(numbers: Shingles) -> list[int]:
+def sampled(numbers: Shingles) -> Shingles:
     """Those of the numbers that are kept in the desk: an eighth, the same of every text (Broder 1997)."""
-    kept: list[int] = numbers[numbers % _EVERY == 0].tolist()
-    return kept
+    return numbers[numbers & np.uint32(_EVERY - 1) == 0]
 
 
 def share(first: Shingles, second: Shingles) -> float:

@@ -13,6 +13,19 @@ _LANGUAGES: Final = ("id", "en")
 _MOST: Final = 400_000  # words that are kept with their lemmas
 
 
+# Bytes of a text that stand between its words: all of ASCII but letters and digits.
+_BETWEEN: Final = bytes(n if n > 127 or chr(n).isalnum() else 32 for n in range(256))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in their order: what ``WORD`` finds, in a third of the time where most letters are ASCII."""
+    plain = text.encode("utf-8", "surrogatepass").translate(_BETWEEN).decode("utf-8", "surrogatepass")
+    parts = plain.split()
+    if plain.isascii():
+        return parts
+    return [word for part in parts for word in ((part,) if part.isascii() else WORD.findall(part))]
+
+
 class _Lemmas(dict[str, str]):
     """The lemma of each word that was asked for; forgotten all at once when there are too many."""
 
