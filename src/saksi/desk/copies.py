@@ -23,6 +23,8 @@ from saksi.desk.words import words_of
 SHARE: Final = 0.5  # of the shorter article that stands in the longer one
 _LEAST_SHARED: Final = 3  # runs that are kept
 _COMPARED: Final = 4  # articles that are compared in full, the likeliest first
+# Queries for single articles have their keys, numbers of our own, written into them: they are asked often, and what
+# SQLAlchemy does for a statement that it puts together takes ten times as long as the query.
 _DOUBTFUL: Final = 0.4  # of the runs that a copy would share by the sample: with fewer it is none
 
 
@@ -87,7 +89,7 @@ def _nearest(
         if shared[other] < _DOUBTFUL * SHARE * shorter * held.count(key):
             continue
         if (part := share(this.shingles, that.shingles)) >= SHARE:
-            root = found[other][0] if other in found else originals(connection, [other]).get(other, other)
+            root = found[other][0] if other in found else _original(connection, other)
             _read(connection, [root], known)
             return root, part
     return None, 0.0
@@ -96,7 +98,6 @@ def _nearest(
 def _read(connection: Connection, keys: Sequence[int], known: dict[int, _Compared]) -> None:
     """Read those articles of the desk that have not been read yet."""
     if wanted := [key for key in keys if key not in known]:
-        # Numbers of our own, written out: this is asked of every second article, and takes a tenth of the time so.
         listed = ", ".join(map(str, wanted))
         query = f"SELECT key, published, text FROM articles WHERE key IN ({listed})"  # noqa: S608
         for key, published, body in connection.exec_driver_sql(query):
@@ -106,15 +107,20 @@ def _read(connection: Connection, keys: Sequence[int], known: dict[int, _Compare
 def _keep(connection: Connection, found: dict[int, tuple[int, float]], pair: Sequence[int], part: float) -> None:
     """Note that the second of two articles is a copy of the first, and what was a copy of it too."""
     first, second = pair
-    copies = schema.wire_copies
-    root = found[first][0] if first in found else originals(connection, [first]).get(first, first)
+    root = found[first][0] if first in found else _original(connection, first)
     if root == second:
         return
-    connection.execute(copies.update().where(copies.c.copy_of == second).values(copy_of=root))
+    connection.exec_driver_sql(f"UPDATE wire_copies SET copy_of = {root} WHERE copy_of = {second}")  # noqa: S608
     for key, (before, its) in list(found.items()):
         if before == second:
             found[key] = (root, its)
     found[second] = (root, part)
+
+
+def _original(connection: Connection, key: int) -> int:
+    """The original of an article of the desk, or itself."""
+    root = connection.exec_driver_sql(f"SELECT copy_of FROM wire_copies WHERE article = {key}").scalar()  # noqa: S608
+    return key if root is None else int(root)
 
 
 def originals(connection: Connection, keys: Sequence[int]) -> dict[int, int]:
