@@ -15,6 +15,7 @@ from saksi.desk.people import join_actors
 from saksi.desk.replay import Reviewed
 from saksi.desk.review import keep_machine, mark, replayed
 from saksi.desk.rows import COLUMNS, Row, add_rows, article_row
+from saksi.desk.spreads import keep_spreads, spread_stored
 from saksi.desk.store import Store
 from saksi.desk.there import There, articles_there, newer
 from saksi.desk.unfit import unfit
@@ -89,6 +90,9 @@ def load_batch(store: Store, records: Sequence[Record], load: int = 0, *, copies
             add_rows(rows, record, keys[record.article.text_hash])
         rows["actors"] = join_actors(connection, rows["actors"], by_key)
         _write(connection, rows)
+        keep_spreads(connection, rows)
+        if anew:
+            spread_stored(connection, [keys[record.article.text_hash] for record in anew])
         for text_hash, reviewed in kept.items():
             mark(connection, keys[text_hash], reviewed)
             keep_machine(connection, keys[text_hash], chosen[text_hash])

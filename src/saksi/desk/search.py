@@ -9,13 +9,12 @@ import msgspec
 from sqlalchemy import Connection, column, func, literal_column, select, table, text
 
 from saksi.desk import schema
+from saksi.desk.facets import Facets, facets
 from saksi.desk.filter import Filter, Question
 from saksi.desk.words import WORD, lemmas_of
 
 _TERM: Final = re.compile(r'(-?)"([^"]*)"|(-?)(\S+)')
 _CONTEXT: Final = 160  # characters around the words that were found
-_FACETS: Final = {"outlet": "outlet", "language": "reader_language", "month": "day"}
-_MOST_FACETS: Final = 12
 _MOST_COUNTED: Final = 5_000  # articles over which the hits are spread
 
 
@@ -45,7 +44,7 @@ class Found(msgspec.Struct, frozen=True):
 
     total: int
     hits: tuple[Hit, ...]
-    facets: dict[str, tuple[tuple[str, int], ...]]
+    facets: Facets
 
 
 class Terms(msgspec.Struct, frozen=True):
@@ -80,10 +79,11 @@ def search(
     limit: int = 20,
     offset: int = 0,
     by: str = "rank",
+    spread: bool = True,
 ) -> Found:
     """The articles that hold all the words, within a filter; without words, those of the filter, the newest first.
 
-    ``by`` is rank or date.
+    ``by`` is rank or date. Without ``spread`` the hits are not counted by facet.
 
     Raises:
         DeskError: the filter names somebody whom the desk does not know.
@@ -91,18 +91,21 @@ def search(
     terms = Terms.of(words)
     question = Question(connection, wanted or Filter())
     articles = schema.articles
-    query: Any = question.articles(select(articles.c.key.label("key")))
+    counted = (schema.spreads.c.counted,) if spread else ()
+    query: Any = question.articles(select(articles.c.key.label("key"), *counted))
     order: Any = articles.c.day.desc()
+    if spread:
+        query = query.outerjoin(schema.spreads, schema.spreads.c.article == articles.c.key)
     if terms.wanted or terms.unwanted:
         query, rank = _matching(connection, query, terms)
         order = rank if by == "rank" else order
-    keys = connection.execute(query.order_by(order, articles.c.key).limit(_MOST_COUNTED)).scalars().all()
-    shown = keys[offset : offset + limit]
+    all_ = connection.execute(query.order_by(order, articles.c.key).limit(_MOST_COUNTED)).all()
+    shown = [row[0] for row in all_[offset : offset + limit]]
     columns = ("key", "id", "title", "outlet", "published", "url", "reader_language", "text")
     found = connection.execute(select(*(articles.c[name] for name in columns)).where(articles.c.key.in_(shown)))
     rows = {row.key: row for row in found}
     hits = [_hit(rows[key], terms.words) for key in shown]
-    return Found(len(keys), tuple(hits), _facets(connection, keys))
+    return Found(len(all_), tuple(hits), facets(connection, [row[1] for row in all_]) if spread else {})
 
 
 def _hit(row: Any, words: frozenset[str]) -> Hit:
@@ -157,32 +160,6 @@ def _word_end(body: str, end: int) -> int:
     while end < len(body) and not body[end].isspace():
         end += 1
     return end
-
-
-def _facets(connection: Connection, keys: Any) -> dict[str, tuple[tuple[str, int], ...]]:
-    articles = schema.articles
-    facets: dict[str, tuple[tuple[str, int], ...]] = {}
-    for name, source in _FACETS.items():
-        value = func.substr(articles.c.day, 1, 7) if name == "month" else articles.c[source]
-        query = select(value, func.count()).where(articles.c.key.in_(keys), value.is_not(None)).group_by(value)
-        order = value.desc() if name == "month" else func.count().desc()
-        facets[name] = tuple((row[0], row[1]) for row in connection.execute(query.order_by(order).limit(_MOST_FACETS)))
-    for name in ("type", "status"):
-        value = schema.events.c[name]
-        query = select(value, func.count()).where(schema.events.c.article.in_(keys)).group_by(value)
-        found = connection.execute(query.order_by(func.count().desc(), value).limit(_MOST_FACETS))
-        facets[name] = tuple((row[0], row[1]) for row in found)
-    a, s = schema.actors, schema.statements
-    voices = (
-        select(a.c.name, func.count())
-        .join(s, (s.c.article == a.c.article) & (s.c.speaker == a.c.id))
-        .where(s.c.article.in_(keys))
-        .group_by(a.c.name)
-        .order_by(func.count().desc(), a.c.name)
-        .limit(_MOST_FACETS)
-    )
-    facets["speaker"] = tuple((row[0], row[1]) for row in connection.execute(voices))
-    return facets
 
 
 def _lemma(word: str) -> str:
