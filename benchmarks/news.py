@@ -30,7 +30,10 @@ FIRST = date(2022, 1, 1)
 _SAME, _RARE, _RENAMED = 0.125, 0.02, 0.75
 _STOCK = 4_000  # names
 _SENTENCE = re.compile(r"[^.\n]+[.\n]*")
-_SYLLABLES = "ba da gu har in jo ka la mi no pra ra su ta wi yo zul ang est or".split()
+_SYLLABLES = (
+    "ba", "da", "gu", "har", "in", "jo", "ka", "la", "mi", "no",
+    "pra", "ra", "su", "ta", "wi", "yo", "zul", "ang", "est", "or",
+)  # fmt: skip
 
 
 def gold(folder: str = "gold") -> list[Record]:
@@ -67,8 +70,8 @@ class _Words:
     def __init__(self, records: list[Record], language: str) -> None:
         texts = (record.article.text for record in records if record.reader.language == language)
         counts = Counter(word for text in texts for word in WORD.findall(text.lower()))
-        self.words = list(counts)
-        self.sums = list(accumulate(counts.values()))
+        self.words: list[str] = list(counts)
+        self.sums: list[int] = list(accumulate(counts.values()))
 
     def draw(self, chance: random.Random) -> str:
         if chance.random() < _RARE:

@@ -38,7 +38,8 @@ def _most(numbers: _Numbers, counts: _Numbers, name: str) -> _Numbers:
     if name == "month" or len(numbers) <= MOST:
         return numbers
     frequent = counts[numbers]
-    return numbers[frequent >= np.partition(frequent, -MOST)[-MOST]]
+    chosen: _Numbers = numbers[frequent >= np.partition(frequent, -MOST)[-MOST]]
+    return chosen
 
 
 def _values(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:

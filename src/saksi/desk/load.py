@@ -103,9 +103,7 @@ def load_batch(store: Store, records: Sequence[Record], load: int = 0, *, copies
     return done
 
 
-def _corrected(
-    connection: Connection, chosen: Mapping[str, Record], there: Mapping[str, There]
-) -> dict[str, Reviewed]:
+def _corrected(connection: Connection, chosen: Mapping[str, Record], there: Mapping[str, There]) -> dict[str, Reviewed]:
     """Of the records that will be written, those that people have corrected before, as they are then."""
     corrected = replayed(connection, chosen)
     return {

@@ -11,11 +11,12 @@ from sqlalchemy import Connection, column, func, literal_column, select, table, 
 from saksi.desk import schema
 from saksi.desk.facets import Facets, facets
 from saksi.desk.filter import Filter, Question
-from saksi.desk.words import WORD, lemmas_of
+from saksi.desk.words import WORD, lemmas_of, words_of
 
 _TERM: Final = re.compile(r'(-?)"([^"]*)"|(-?)(\S+)')
 _CONTEXT: Final = 160  # characters around the words that were found
 _MOST_COUNTED: Final = 5_000  # articles over which the hits are spread
+_WORDS: Final = table("article_words", column("rowid"), column("article_words"))
 
 
 class Snippet(msgspec.Struct, frozen=True):
@@ -91,21 +92,34 @@ def search(
     terms = Terms.of(words)
     question = Question(connection, wanted or Filter())
     articles = schema.articles
-    counted = (schema.spreads.c.counted,) if spread else ()
-    query: Any = question.articles(select(articles.c.key.label("key"), *counted))
+    key: Any = articles.c.key
+    query: Any = question.articles(_keys(key, articles, spread))
     order: Any = articles.c.day.desc()
-    if spread:
-        query = query.outerjoin(schema.spreads, schema.spreads.c.article == articles.c.key)
-    if terms.wanted or terms.unwanted:
+    if query.whereclause is None and terms.wanted and by == "rank" and connection.dialect.name == "sqlite":
+        # The index alone tells what is found: a third of the time goes into looking up rows that nothing is asked of.
+        key = literal_column("article_words.rowid")
+        query, order = _ranked(_keys(key, _WORDS, spread), terms)
+    elif terms.wanted or terms.unwanted:
         query, rank = _matching(connection, query, terms)
         order = rank if by == "rank" else order
-    all_ = connection.execute(query.order_by(order, articles.c.key).limit(_MOST_COUNTED)).all()
+    all_ = connection.execute(query.order_by(order, key).limit(_MOST_COUNTED)).all()
     shown = [row[0] for row in all_[offset : offset + limit]]
     columns = ("key", "id", "title", "outlet", "published", "url", "reader_language", "text")
     found = connection.execute(select(*(articles.c[name] for name in columns)).where(articles.c.key.in_(shown)))
     rows = {row.key: row for row in found}
     hits = [_hit(rows[key], terms.words) for key in shown]
     return Found(len(all_), tuple(hits), facets(connection, [row[1] for row in all_]) if spread else {})
+
+
+def _keys(key: Any, given: Any, spread: bool) -> Any:
+    """The query for the keys of articles, of a table that has them, with their spreads where these are wanted."""
+    if not spread:
+        return select(key).select_from(given)
+    return (
+        select(key, schema.spreads.c.counted)
+        .select_from(given)
+        .outerjoin(schema.spreads, schema.spreads.c.article == key)
+    )
 
 
 def _hit(row: Any, words: frozenset[str]) -> Hit:
@@ -118,17 +132,11 @@ def _matching(connection: Connection, query: Any, terms: Terms) -> tuple[Any, An
     """The query restricted to articles with the terms, and what ranks them, the best first."""
     articles = schema.articles
     if connection.dialect.name == "sqlite":
-        index = table("article_words", column("rowid"), column("article_words"))
-        wanted = " AND ".join(f'"{" ".join(term)}"' for term in terms.wanted) or "0"
-        line = wanted + "".join(f' NOT "{" ".join(term)}"' for term in terms.unwanted)
-        if not terms.wanted:
-            without = " OR ".join(f'"{" ".join(term)}"' for term in terms.unwanted)
-            hidden = select(index.c.rowid).where(text("article_words MATCH :without").bindparams(without=without))
-            return query.where(articles.c.key.not_in(hidden)), articles.c.day.desc()
-        joined = query.join(index, literal_column("article_words.rowid") == articles.c.key)
-        return joined.where(text("article_words MATCH :line").bindparams(line=line)), text(
-            "bm25(article_words, 4.0, 1.0)"
-        )
+        if terms.wanted:
+            return _ranked(query.join(_WORDS, literal_column("article_words.rowid") == articles.c.key), terms)
+        without = " OR ".join(f'"{" ".join(term)}"' for term in terms.unwanted)
+        hidden = select(_WORDS.c.rowid).where(text("article_words MATCH :without").bindparams(without=without))
+        return query.where(articles.c.key.not_in(hidden)), articles.c.day.desc()
     parts = ["(" + " <-> ".join(f"'{word}'" for word in term) + ")" for term in terms.wanted]
     parts += ["!(" + " <-> ".join(f"'{word}'" for word in term) + ")" for term in terms.unwanted]
     asked = func.to_tsquery("simple", " & ".join(parts))
@@ -136,11 +144,23 @@ def _matching(connection: Connection, query: Any, terms: Terms) -> tuple[Any, An
     return query.where(vector.op("@@")(asked)), func.ts_rank(vector, asked).desc()
 
 
+def _ranked(query: Any, terms: Terms) -> tuple[Any, Any]:
+    """A query that has the index of words of SQLite in it, restricted to the terms, and what ranks what is found."""
+    line = " AND ".join(f'"{" ".join(term)}"' for term in terms.wanted)
+    line += "".join(f' NOT "{" ".join(term)}"' for term in terms.unwanted)
+    found = query.where(text("article_words MATCH :line").bindparams(line=line))
+    return found, text("bm25(article_words, 4.0, 1.0)")
+
+
 def _snippet(body: str, words: frozenset[str], language: str) -> Snippet:
     """The stretch of text with the most different words found, cut at words."""
     known = lemmas_of(language)
-    places = [(m.start(), m.end(), known[m[0]]) for m in WORD.finditer(body)] if words else []
-    places = [place for place in places if place[2] in words]
+    forms = [word for word in set(words_of(body)) if known[word] in words] if words else []
+    if forms:  # the places of few words are found in a tenth of the time that those of all take
+        standing = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(forms))})(?![^\W_])")
+        places = [(m.start(), m.end(), known[m[0]]) for m in standing.finditer(body)]
+    else:
+        places = []
     if not places:
         end = _word_end(body, min(len(body), 2 * _CONTEXT))
         return Snippet(0, body[:end], ())

@@ -60,7 +60,8 @@ def shingles(words: Sequence[str]) -> Shingles:
 
 def sampled(numbers: Shingles) -> Shingles:
     """Those of the numbers that are kept in the desk: an eighth, the same of every text (Broder 1997)."""
-    return numbers[numbers & np.uint32(_EVERY - 1) == 0]
+    kept: Shingles = numbers[numbers & np.uint32(_EVERY - 1) == 0]
+    return kept
 
 
 def share(first: Shingles, second: Shingles) -> float:

@@ -30,7 +30,7 @@ Value = tuple[int, str]  # the place of the facet, and the value
 
 
 def keep_spreads(connection: Connection, rows: Mapping[str, Sequence[Row]]) -> None:
-    """Keep the spread of articles by the rows of their tables: of ``articles``, ``actors``, ``statements``, ``events``."""
+    """Keep the spread of articles by their rows of the tables articles, actors, statements and events."""
     values = _values(rows)
     numbers = _numbers(connection, {one for some in values.values() for one in some})
     lines = [(key, np.array([numbers[one] for one in some], NUMBER).tobytes()) for key, some in values.items()]
@@ -64,12 +64,12 @@ def _values(rows: Mapping[str, Sequence[Row]]) -> dict[int, list[Value]]:
     kind, status = _EVENT["type"], _EVENT["status"]
     for row in rows["events"]:
         if row[0] in found:
-            found[row[0]] += (3, row[kind]), (4, row[status])  # type: ignore[index,arg-type]
+            found[row[0]] += (3, row[kind]), (4, row[status])  # type: ignore[arg-type]
     of, name, speaker = _ACTOR["id"], _ACTOR["name"], _STATEMENT["speaker"]
     names = {(row[0], row[of]): row[name] for row in rows["actors"]}
     for row in rows["statements"]:
         if row[0] in found and (called := names.get((row[0], row[speaker]))) is not None:
-            found[row[0]].append((5, called))  # type: ignore[index,arg-type]
+            found[row[0]].append((5, called))  # type: ignore[arg-type]
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 STATEMENTS: Final = (
     "DELETE FROM prints",
@@ -24,8 +24,8 @@ def fill(connection: Connection) -> None:
     from saksi.desk.spreads import spread_stored
 
     last = 0
-    query = f"SELECT key, text FROM articles WHERE key > {{}} ORDER BY key LIMIT {_AT_ONCE}"
-    while rows := connection.exec_driver_sql(query.format(last)).all():
+    query = text("SELECT key, text FROM articles WHERE key > :last ORDER BY key LIMIT :most")
+    while rows := connection.execute(query, {"last": last, "most": _AT_ONCE}).all():
         keep_prints(connection, {row.key: row.text for row in rows})
         spread_stored(connection, [row.key for row in rows])
         last = rows[-1].key
