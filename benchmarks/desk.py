@@ -1,8 +1,8 @@
 """How quickly a desk takes records in, and how quickly it answers: ``python -m benchmarks.desk [URL]``.
 
 20,000 articles like those of many newspapers (``benchmarks.news``: each its own words, one in twenty a copy) are put
-into a new desk, in SQLite or, with a URL, in PostgreSQL. No article is read by the model here: records are what the desk
-takes in, and to make them is not counted. Then words are searched for, with and without a filter, all facets counted:
+into a new desk, in SQLite or, with a URL, in PostgreSQL. No article is read by the model here: records are what the
+desk takes in, and to make them is not counted. Then words are searched for, with and without a filter, all facets counted:
 alone, and while a load of 5,000 more runs in another process. Rates are of processor time; for answers both that and
 the time that passes is told, which depends on what else the machine does.
 """
@@ -52,7 +52,7 @@ def load(where: str, records: list[Record], count: int, start: int = 0) -> None:
 
 def asked(where: str, going: Callable[[], bool]) -> list[tuple[float, float]]:
     """The milliseconds of searches, passed and of the processor: words alone, and with a filter."""
-    times = []
+    times: list[tuple[float, float]] = []
     chance = random.Random(3)  # noqa: S311 - the same searches each time
     with open_desk(where) as desk:
         for words in WORDS:

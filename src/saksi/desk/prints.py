@@ -19,7 +19,7 @@ from saksi.desk.insert import insert
 from saksi.desk.shingles import Shingles, sampled, shingles
 from saksi.desk.words import words_of
 
-_COMMON: Final = 60  # articles that hold a run: more, and it tells nothing
+_COMMON: Final = 24  # articles that hold a run: more, and it tells nothing
 _FEW: Final = 8  # copies whose runs are kept though their original has them: a dispatch does not become a phrase
 _LOOKED_UP: Final = {
     "sqlite": "SELECT p.hash, p.article FROM json_each(:given) AS g CROSS JOIN prints AS p ON p.hash = g.value",
@@ -40,7 +40,7 @@ class Held:
         sqlite = connection.dialect.name == "sqlite"
         asked = each.tolist()
         values = {"given": msgspec.json.encode(asked).decode() if sqlite else asked}
-        for run, article in connection.execute(text(_LOOKED_UP[connection.dialect.name]), values):
+        for run, article in connection.execute(text(_LOOKED_UP[connection.dialect.name]), values).all():
             self._holders.setdefault(run, []).append(article)
         alone = ~np.isin(runs, np.fromiter(self._holders, np.uint32, len(self._holders)))
         self._rows: list[tuple[int, int]] = list(zip(runs[alone].tolist(), keys[alone].tolist(), strict=True))

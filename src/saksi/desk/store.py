@@ -167,7 +167,7 @@ def _on_connect(connection: Any, _: object) -> None:
     cursor.execute("PRAGMA synchronous = FULL")  # a commit is on the disk when it returns
     cursor.execute("PRAGMA cache_size = -65536")  # 64 MB
     cursor.execute("PRAGMA temp_store = MEMORY")
-    cursor.execute("PRAGMA wal_autocheckpoint = 8192")  # pages: what several batches change is copied once
+    cursor.execute("PRAGMA wal_autocheckpoint = 16384")  # pages: what several batches change is copied once
     cursor.close()
 
 
