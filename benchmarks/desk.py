@@ -2,9 +2,9 @@
 
 20,000 articles like those of many newspapers (``benchmarks.news``: each its own words, one in twenty a copy) are put
 into a new desk, in SQLite or, with a URL, in PostgreSQL. No article is read by the model here: records are what the
-desk takes in, and to make them is not counted. Then words are searched for, with and without a filter, all facets counted:
-alone, and while a load of 5,000 more runs in another process. Rates are of processor time; for answers both that and
-the time that passes is told, which depends on what else the machine does.
+desk takes in, and to make them is not counted. Then words are searched for, with and without a filter, all facets
+counted: alone, and while a load of 5,000 more runs in another process. Rates are of processor time; for answers both
+that and the time that passes is told, which depends on what else the machine does.
 """
 
 from __future__ import annotations

@@ -11,20 +11,12 @@ from sqlalchemy import Connection, column, func, literal_column, select, table, 
 from saksi.desk import schema
 from saksi.desk.facets import Facets, facets
 from saksi.desk.filter import Filter, Question
-from saksi.desk.words import WORD, lemmas_of, words_of
+from saksi.desk.snippets import Snippet, snippet
+from saksi.desk.words import WORD, lemmas_of
 
 _TERM: Final = re.compile(r'(-?)"([^"]*)"|(-?)(\S+)')
-_CONTEXT: Final = 160  # characters around the words that were found
 _MOST_COUNTED: Final = 5_000  # articles over which the hits are spread
 _WORDS: Final = table("article_words", column("rowid"), column("article_words"))
-
-
-class Snippet(msgspec.Struct, frozen=True):
-    """Words of the article around what was found: ``start`` in its text, and the places of the words found in it."""
-
-    start: int
-    text: str
-    marks: tuple[tuple[int, int], ...]
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -124,8 +116,8 @@ def _keys(key: Any, given: Any, spread: bool) -> Any:
 
 def _hit(row: Any, words: frozenset[str]) -> Hit:
     language = row.reader_language
-    snippet = _snippet(row.text, words, language)
-    return Hit(row.key, row.id, row.title, row.outlet, row.published, row.url, language, snippet)
+    shown = snippet(row.text, words, language)
+    return Hit(row.key, row.id, row.title, row.outlet, row.published, row.url, language, shown)
 
 
 def _matching(connection: Connection, query: Any, terms: Terms) -> tuple[Any, Any]:
@@ -150,36 +142,6 @@ def _ranked(query: Any, terms: Terms) -> tuple[Any, Any]:
     line += "".join(f' NOT "{" ".join(term)}"' for term in terms.unwanted)
     found = query.where(text("article_words MATCH :line").bindparams(line=line))
     return found, text("bm25(article_words, 4.0, 1.0)")
-
-
-def _snippet(body: str, words: frozenset[str], language: str) -> Snippet:
-    """The stretch of text with the most different words found, cut at words."""
-    known = lemmas_of(language)
-    forms = [word for word in set(words_of(body)) if known[word] in words] if words else []
-    if forms:  # the places of few words are found in a tenth of the time that those of all take
-        standing = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(forms))})(?![^\W_])")
-        places = [(m.start(), m.end(), known[m[0]]) for m in standing.finditer(body)]
-    else:
-        places = []
-    if not places:
-        end = _word_end(body, min(len(body), 2 * _CONTEXT))
-        return Snippet(0, body[:end], ())
-
-    def worth(at: tuple[int, int, str]) -> tuple[int, int]:
-        return len({word for start, _, word in places if 0 <= start - at[0] < _CONTEXT}), -at[0]
-
-    best = max(places, key=worth)
-    start, end = max(0, best[0] - _CONTEXT // 2), min(len(body), best[0] + _CONTEXT + _CONTEXT // 2)
-    while start > 0 and not body[start - 1].isspace():
-        start -= 1
-    end = _word_end(body, end)
-    return Snippet(start, body[start:end], tuple((a, b) for a, b, _ in places if start <= a and b <= end))
-
-
-def _word_end(body: str, end: int) -> int:
-    while end < len(body) and not body[end].isspace():
-        end += 1
-    return end
 
 
 def _lemma(word: str) -> str:
