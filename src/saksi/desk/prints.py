@@ -21,10 +21,12 @@ from saksi.desk.words import words_of
 
 _COMMON: Final = 24  # articles that hold a run: more, and it tells nothing
 _FEW: Final = 8  # copies whose runs are kept though their original has them: a dispatch does not become a phrase
+# One row a run, with the articles as "12,40": what many articles hold would else come as as many rows.
 _LOOKED_UP: Final = {
-    "sqlite": "SELECT p.hash, p.article FROM json_each(:given) AS g CROSS JOIN prints AS p ON p.hash = g.value",
-    "postgresql": "SELECT p.hash, p.article FROM unnest(CAST(:given AS BIGINT[])) AS g (value)"
-    " JOIN prints AS p ON p.hash = g.value",
+    "sqlite": "SELECT run, held FROM (SELECT g.value AS run, (SELECT group_concat(p.article) FROM prints AS p"
+    " WHERE p.hash = g.value) AS held FROM json_each(:given) AS g) WHERE held IS NOT NULL",
+    "postgresql": "SELECT p.hash, string_agg(CAST(p.article AS TEXT), ',' ORDER BY p.article)"
+    " FROM unnest(CAST(:given AS BIGINT[])) AS g (value) JOIN prints AS p ON p.hash = g.value GROUP BY p.hash",
 }
 
 
@@ -40,8 +42,8 @@ class Held:
         sqlite = connection.dialect.name == "sqlite"
         asked = each.tolist()
         values = {"given": msgspec.json.encode(asked).decode() if sqlite else asked}
-        for run, article in connection.execute(text(_LOOKED_UP[connection.dialect.name]), values).all():
-            self._holders.setdefault(run, []).append(article)
+        for run, held in connection.execute(text(_LOOKED_UP[connection.dialect.name]), values):
+            self._holders[run] = [int(key) for key in held.split(",")]
         alone = ~np.isin(runs, np.fromiter(self._holders, np.uint32, len(self._holders)))
         self._rows: list[tuple[int, int]] = list(zip(runs[alone].tolist(), keys[alone].tolist(), strict=True))
         others: dict[int, list[int]] = {key: [] for key in kept}
