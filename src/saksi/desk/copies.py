@@ -21,11 +21,11 @@ from saksi.desk.shingles import Shingles, sampled, share, shingles
 from saksi.desk.words import words_of
 
 SHARE: Final = 0.5  # of the shorter article that stands in the longer one
-_LEAST_SHARED: Final = 3  # runs that are kept
-_COMPARED: Final = 4  # articles that are compared in full, the likeliest first
+LEAST_SHARED: Final = 3  # runs that are kept
+COMPARED: Final = 4  # articles that are compared in full, the likeliest first
 # Queries for single articles have their keys, numbers of our own, written into them: they are asked often, and what
 # SQLAlchemy does for a statement that it puts together takes ten times as long as the query.
-_DOUBTFUL: Final = 0.4  # of the runs that a copy would share by the sample: with fewer it is none
+DOUBTFUL: Final = 0.4  # of the runs that a copy would share by the sample: with fewer it is none
 
 
 class Fresh(msgspec.Struct):
@@ -77,22 +77,29 @@ def _nearest(
 ) -> tuple[int | None, float]:
     """The original of an article of which this one has enough, the likeliest first."""
     shared = held.shared(key)
-    likely = [other for other, count in shared.most_common(_COMPARED) if count >= _LEAST_SHARED]
+    first = sorted(shared.items(), key=lambda one: (-one[1], one[0]))[:COMPARED]
+    likely = [other for other, count in first if count >= LEAST_SHARED]
     if not likely:
         return None, 0.0
     _read(connection, likely, known)
     this = known[key]
     for other in likely:
         that = known[other]
-        # What is kept foretells the share of all: only where that may be enough the other text is taken apart.
-        shorter = min(1.0, that.length / this.length)
-        if shared[other] < _DOUBTFUL * SHARE * shorter * held.count(key):
+        if not may_be_copy(shared[other], held.count(key), this.length, that.length):
             continue
         if (part := share(this.shingles, that.shingles)) >= SHARE:
             root = found[other][0] if other in found else _original(connection, other)
             _read(connection, [root], known)
             return root, part
     return None, 0.0
+
+
+def may_be_copy(shared: int, kept: int, length: int, other: int) -> bool:
+    """Whether the runs that are kept leave it open that enough of all is shared: else nothing need be compared.
+
+    Given are how many kept runs two texts share, how many are kept of the one, and how long both are.
+    """
+    return shared >= DOUBTFUL * SHARE * min(1.0, other / length) * kept
 
 
 def _read(connection: Connection, keys: Sequence[int], known: dict[int, _Compared]) -> None:

@@ -8,7 +8,7 @@ the table stays small and what is looked up stays short.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -19,7 +19,7 @@ from saksi.desk.insert import insert
 from saksi.desk.shingles import Shingles, sampled, shingles
 from saksi.desk.words import words_of
 
-_COMMON: Final = 24  # articles that hold a run: more, and it tells nothing
+COMMON: Final = 24  # articles that hold a run: more, and it tells nothing
 _FEW: Final = 8  # copies whose runs are kept though their original has them: a dispatch does not become a phrase
 # One row a run, with the articles as "12,40": what many articles hold would else come as as many rows.
 _LOOKED_UP: Final = {
@@ -28,6 +28,11 @@ _LOOKED_UP: Final = {
     "postgresql": "SELECT p.hash, string_agg(CAST(p.article AS TEXT), ',' ORDER BY p.article)"
     " FROM unnest(CAST(:given AS BIGINT[])) AS g (value) JOIN prints AS p ON p.hash = g.value GROUP BY p.hash",
 }
+
+
+def is_kept(holders: Sequence[int], original: int | None) -> bool:
+    """Whether another article is to hold a run that these hold; ``original`` is what it is a copy of."""
+    return len(holders) <= COMMON and (original not in holders or len(holders) < _FEW)
 
 
 class Held:
@@ -59,7 +64,7 @@ class Held:
         """How many runs each of those before has in common with an article."""
         found: Counter[int] = Counter()
         for run in self._others[key]:
-            if len(holders := self._holders[run]) <= _COMMON:
+            if len(holders := self._holders[run]) <= COMMON:
                 found.update(holders)
         return found
 
@@ -67,7 +72,7 @@ class Held:
         """Let an article hold its runs: it is one of those before from now on. ``original`` is what it is a copy of."""
         for run in self._others[key]:
             holders = self._holders[run]
-            if len(holders) <= _COMMON and (original not in holders or len(holders) < _FEW):
+            if is_kept(holders, original):
                 holders.append(key)
                 self._rows.append((run, key))
 

@@ -72,6 +72,8 @@ corrections = _table(
 )
 machine_records = _table("machine_records", "#article", "record")
 decisions = _table("decisions", "#id", "kind article name author created why undone undone_by", "entity target")
+feeds = _table("feeds", "url", "title etag modified checked due why", "failures")
+feed_entries = _table("feed_entries", "url", "feed title published state seen due", "tries")
 
 # What is read in an article by the machine: replaced together when the article is read anew.
 READ: Final = (actors, mentions, statements, events, event_actors, event_statements)

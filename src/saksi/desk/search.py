@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 import msgspec
@@ -15,7 +16,7 @@ from saksi.desk.snippets import Snippet, snippet
 from saksi.desk.words import WORD, lemmas_of
 
 _TERM: Final = re.compile(r'(-?)"([^"]*)"|(-?)(\S+)')
-_MOST_COUNTED: Final = 5_000  # articles over which the hits are spread
+MOST_COUNTED: Final = 5_000  # articles over which the hits are spread
 _WORDS: Final = table("article_words", column("rowid"), column("article_words"))
 
 
@@ -94,13 +95,21 @@ def search(
     elif terms.wanted or terms.unwanted:
         query, rank = _matching(connection, query, terms)
         order = rank if by == "rank" else order
-    all_ = connection.execute(query.order_by(order, key).limit(_MOST_COUNTED)).all()
-    shown = [row[0] for row in all_[offset : offset + limit]]
+    rows = connection.execute(query.order_by(order, key).limit(MOST_COUNTED)).all()
+    spreads = facets(connection, [row[1] for row in rows]) if spread else {}
+    return found(connection, [row[0] for row in rows], terms, spreads, limit=limit, offset=offset)
+
+
+def found(
+    connection: Connection, keys: Sequence[int], terms: Terms, spread: Facets, *, limit: int, offset: int
+) -> Found:
+    """What is told of the articles of these keys, which are in the order of the hits, with their spread by facet."""
+    articles = schema.articles
+    shown = keys[offset : offset + limit]
     columns = ("key", "id", "title", "outlet", "published", "url", "reader_language", "text")
-    found = connection.execute(select(*(articles.c[name] for name in columns)).where(articles.c.key.in_(shown)))
-    rows = {row.key: row for row in found}
-    hits = [_hit(rows[key], terms.words) for key in shown]
-    return Found(len(all_), tuple(hits), facets(connection, [row[1] for row in all_]) if spread else {})
+    query = select(*(articles.c[name] for name in columns)).where(articles.c.key.in_(shown))
+    rows = {row.key: row for row in connection.execute(query)}
+    return Found(len(keys), tuple(_hit(rows[key], terms.words) for key in shown), spread)
 
 
 def _keys(key: Any, given: Any, spread: bool) -> Any:

@@ -128,9 +128,19 @@ class Store:
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
 
 
+def folder_at(where: str | Path | None) -> Path | None:
+    """The folder that is named, if it is one."""
+    given = _given(where)
+    return Path(given) if "://" not in given and Path(given).is_dir() else None
+
+
+def _given(where: str | Path | None) -> str:
+    return str(where if where is not None else os.environ.get(VARIABLE) or DEFAULT)
+
+
 def _place(where: str | Path | None) -> tuple[URL, Path | None]:
     """The URL of a store, and its path if it is a file."""
-    given = str(where if where is not None else os.environ.get(VARIABLE) or DEFAULT)
+    given = _given(where)
     if "://" not in given:
         path = Path(given)
         if path.is_dir():

@@ -26,8 +26,23 @@ HINTS = {
     "S233": 'put the text of the article into "text" as one string',
     "S240": "fetch it again; the pages before that place were read",
     "S241": "pip install 'saksi[warc]'",
+    "S242": "pip install s3fs for s3://, gcsfs for gs://, adlfs for abfs:// (or fsspec and another of its drivers)",
     "S235": "write it again with `saksi read --format jsonl`, or give the article alone",
     "S234": "write the file again as UTF-8: half of a surrogate pair is no character",
+    "S250": "give an address of the web, http://host/... or https://host/...",
+    "S251": "if it is a machine of yours that you trust, name it with --allow-host",
+    "S252": "look at the address, and whether the network and the server work; it is asked again later",
+    "S253": "the server is slow or busy; it is asked again later",
+    "S254": "open the address in a browser; where the server is at fault, it is asked again later",
+    "S255": "look at what stands at the address; --max-mb takes more",
+    "S256": "ask the publisher, or save the pages by hand and use `saksi load`",
+    "S257": "open the address in a browser, and give the one that it ends at",
+    "S258": "open the address in a browser; it may be a page that only links to its feed",
+    "S259": "tell the publisher: no feed needs entities of its own",
+    "S260": "leave it out, or save the article as .txt, .html or .jsonl and use `saksi load`",
+    "S261": "the connection broke, or the server is at fault; it is asked again later",
+    "S262": "export the list again from your feed reader, as OPML",
+    "S263": "look at the feed in a browser: without addresses there is nothing to fetch",
 }
 
 

@@ -1,4 +1,4 @@
-"""Version 6: runs of words hashed in another way, and what hits of a search are counted by, in one row an article."""
+"""Version 7: runs of words hashed in another way, and what hits of a search are counted by, in one row an article."""
 
 from __future__ import annotations
 
