@@ -127,15 +127,18 @@ class Desk:
             return told.events(connection, wanted or Filter(), limit=limit, offset=offset)
 
     def search(
-        self, words: str, wanted: Filter | None = None, *, limit: int = 20, offset: int = 0, by: str = "rank"
-    ) -> Found:
+        self, words: str, wanted: Filter | None = None, *, limit: int = 20, offset: int = 0, by: str = "rank",
+        spread: bool = True,
+    ) -> Found:  # fmt: skip
         """The articles that hold all the words, best first (``by="date"``: newest first).
+
+        ``spread`` counts the hits by outlet, month, type of event and so on.
 
         Raises:
             DeskError: the filter names somebody whom the desk does not know.
         """
         with self.store.reading() as connection:
-            return search(connection, words, wanted, limit=limit, offset=offset, by=by)
+            return search(connection, words, wanted, limit=limit, offset=offset, by=by, spread=spread)
 
     def ledger(self, wanted: Filter | None = None, *, contested: bool = False, window: int = WINDOW) -> list[Claim]:
         """What is told of each act, and by whom; those in dispute first.

@@ -94,17 +94,17 @@ def join_actors(connection: Connection, actors: Sequence[Row], articles: Mapping
     """
     if not actors:
         return []
-    names = {folded(str(row[_N["name"]])) for row in actors}
+    plain = {name: folded(name) for name in {str(row[_N["name"]]) for row in actors}}
     codes = {str(row[_N["code"]]) for row in actors if row[_N["code"]]}
     items = {str(row[_N["wikidata"]]) for row in actors if row[_N["wikidata"]]}
-    known = Known.of(connection, names, codes, items)
+    known = Known.of(connection, set(plain.values()), codes, items)
     apart = _splits(connection, set(articles.values()))
     joined: list[Row] = []
     for row in actors:
         name = str(row[_N["name"]])
         article = articles.get(row[0])  # type: ignore[call-overload]
         split = apart.get((article or "", name))
-        entity, why = (split, "decided") if split else same(known, row, folded(name))
+        entity, why = (split, "decided") if split else same(known, row, plain[name])
         joined.append((*row[: len(COLUMNS["actors"]) - 2], entity, why))
     if known.new:
         insert(connection, "entities", ENTITY_COLUMNS, known.new)

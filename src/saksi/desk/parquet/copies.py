@@ -7,7 +7,10 @@ from collections.abc import Iterable
 
 import msgspec
 
-from saksi.desk.copies import COMMON, COMPARED, LEAST_SHARED, SHARE, sampled, share, shingles
+from saksi.desk.copies import COMPARED, LEAST_SHARED, SHARE, may_be_copy
+from saksi.desk.prints import COMMON, is_kept
+from saksi.desk.shingles import Shingles, sampled, share, shingles
+from saksi.desk.words import words_of
 
 
 class Printed(msgspec.Struct, frozen=True):
@@ -29,12 +32,13 @@ def originals_among(articles: Iterable[Printed]) -> dict[int, int]:
     prints: dict[int, list[int]] = {}
     root: dict[int, int] = {}
     for one in articles:
-        hashes = shingles(one.text)
-        kept = sampled(hashes)
-        original = _nearest(hashes, kept, by_key, prints, root)
+        runs = shingles(words_of(one.text))
+        kept: list[int] = sampled(runs).tolist()
+        original = _nearest(one, runs, kept, by_key, prints, root)
         by_key[one.key] = one
         for each in kept:
-            prints.setdefault(each, []).append(one.key)
+            if is_kept(there := prints.setdefault(each, []), original):
+                there.append(one.key)
         if original is None:
             continue
         first, second = (each.key for each in sorted((by_key[original], one), key=lambda each: each.order))
@@ -49,7 +53,8 @@ def originals_among(articles: Iterable[Printed]) -> dict[int, int]:
 
 
 def _nearest(
-    hashes: frozenset[int],
+    this: Printed,
+    runs: Shingles,
     kept: list[int],
     by_key: dict[int, Printed],
     prints: dict[int, list[int]],
@@ -63,6 +68,9 @@ def _nearest(
     for other, count in sorted(shared.items(), key=lambda one: (-one[1], one[0]))[:COMPARED]:
         if count < LEAST_SHARED:
             break
-        if share(hashes, shingles(by_key[other].text)) >= SHARE:
+        that = by_key[other]
+        if not may_be_copy(count, len(kept), len(this.text), len(that.text)):
+            continue
+        if share(runs, shingles(words_of(that.text))) >= SHARE:
             return root.get(other, other)
     return None

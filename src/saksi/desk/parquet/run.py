@@ -14,6 +14,7 @@ from saksi.desk.filter import Filter, Question
 from saksi.desk.ledger import WINDOW, Claim, claims_of
 from saksi.desk.network import Network
 from saksi.desk.parquet.copies import Printed, originals_among
+from saksi.desk.parquet.facets import counted
 from saksi.desk.parquet.people import join_people
 from saksi.desk.parquet.store import RunStore
 from saksi.desk.parquet.words import ranked
@@ -59,14 +60,16 @@ class RunDesk(Desk):
         return super().events(wanted, limit=limit, offset=offset)
 
     def search(
-        self, words: str, wanted: Filter | None = None, *, limit: int = 20, offset: int = 0, by: str = "rank"
-    ) -> Found:
+        self, words: str, wanted: Filter | None = None, *, limit: int = 20, offset: int = 0, by: str = "rank",
+        spread: bool = True,
+    ) -> Found:  # fmt: skip
         """The articles that hold all the words, best first (``by="date"``: newest first); every text is read for it."""
         self._ready(wanted)
         terms = Terms.of(words)
         with self.store.reading() as connection:
             keys = ranked(connection, Question(connection, wanted or Filter()), terms, by=by)
-            return found(connection, keys, terms, limit=limit, offset=offset)
+            facets = counted(connection, keys) if spread else {}
+            return found(connection, keys, terms, facets, limit=limit, offset=offset)
 
     def ledger(self, wanted: Filter | None = None, *, contested: bool = False, window: int = WINDOW) -> list[Claim]:
         """What is told of each act, and by whom; copies are looked for among the articles that tell of them."""

@@ -71,7 +71,7 @@ class RunStore(Store):
             raise _unreadable(self.name, error.orig) from error
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, *, checked: bool = True) -> Iterator[Connection]:  # noqa: ARG002 - refused either way
         """Refuse to write.
 
         Raises:
