@@ -18,7 +18,7 @@ _FILES: Final = 200  # other files
 
 
 class Shard(msgspec.Struct, frozen=True):
-    """Lines ``first`` to ``last`` (exclusive, from 0) of one file of JSON Lines, or whole files of other kinds.
+    """Lines ``first`` to ``last`` (exclusive, from 0) of one file of JSON Lines, an archive, or whole files of other kinds.
 
     ``name`` says in the order of the inputs which one it is, and changes when its inputs do: their paths, sizes and
     times.
@@ -55,8 +55,12 @@ def shards(paths: Sequence[str], *, size: int = SIZE) -> Iterator[Shard | Unread
                 yield _shard(number, [path], first, last)
                 number += 1
             continue
+        archive = kind_of(path)[0] in ("warc", "jsonl")  # a compressed file of lines is read from its beginning only
+        if archive and files:
+            yield _shard(number, files)
+            number, files = number + 1, []
         files.append(path)
-        if len(files) >= _FILES:
+        if archive or len(files) >= _FILES:
             yield _shard(number, files)
             number, files = number + 1, []
     if files:
