@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,19 @@ import typer
 
 if TYPE_CHECKING:
     from saksi.fleet.run import Account
+
+
+class Filter(StrEnum):
+    """What articles a run may be restricted to."""
+
+    relevant = "relevant"
+
+
+class Extractor(StrEnum):
+    """How articles are taken out of pages."""
+
+    careful = "careful"
+    fast = "fast"
 
 
 def run(
@@ -32,6 +46,14 @@ def run(
     shard_size: Annotated[
         int, typer.Option("--shard-size", metavar="N", min=1, help="Articles that a worker takes at once (2,000).")
     ] = 2_000,
+    filter: Annotated[  # noqa: A002 - the option is --filter
+        Filter | None,
+        typer.Option("--filter", help="Leave out, unread, articles without a statement or two political actors."),
+    ] = None,
+    extractor: Annotated[
+        Extractor | None,
+        typer.Option("--extractor", help="How articles are taken out of pages: carefully, or many times faster."),
+    ] = None,
 ) -> None:
     """Read many articles into a folder of Parquet tables, and account for every one.
 
@@ -41,7 +63,14 @@ def run(
     from saksi.fleet.run import run as run_fleet
     from saksi.options import Options
 
-    options = Options.load(config, language=language, model=model, world=world)
+    options = Options.load(
+        config, language=language, model=model, world=world, filter=filter and filter.value,
+        extractor=extractor and extractor.value,
+    )  # fmt: skip
+    if options.extractor == "fast":
+        from saksi.sources.html_fast import extract
+
+        extract("")  # says at once whether it is installed
     began = time.monotonic()
 
     def told(account: Account) -> None:

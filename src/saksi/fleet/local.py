@@ -72,7 +72,7 @@ def _alone(job: Job, shard: Shard, out: Path, options: Options) -> Result:
         found = _try(job, shard, out, options, aside)
         if found is not None:
             return found
-        count = sum(1 for _ in shard.items(options.max_chars))
+        count = sum(1 for _ in shard.items(options.max_chars, options.extractor))
         culprit = _find(job, shard, out, options, aside, count)
         if culprit is None:
             return shard, "its worker died again and again, and no single article does that"

@@ -58,7 +58,7 @@ def run(
         shutil.rmtree(left, ignore_errors=True)
     account = Account()
     known: list[Shard] = []
-    for one in shards(paths, size=size):
+    for one in shards(paths, size=size, manner=_manner(options)):
         if isinstance(one, Unread):
             account.missing.append(one)
         else:
@@ -75,6 +75,12 @@ def run(
             told(account)
     _write_manifest(account, known, out)
     return account
+
+
+def _manner(options: Options) -> str:
+    """What of the options decides which articles a shard holds: another choice makes other shards."""
+    fast = "" if options.extractor == "careful" else f" {options.extractor}"
+    return f"{fast} {options.filter}" if options.filter else fast
 
 
 def _add(account: Account, counts: Counts) -> None:

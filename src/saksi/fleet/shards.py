@@ -11,6 +11,7 @@ import msgspec
 
 from saksi.sources import Item, Unread
 from saksi.sources.dispatch import kind_of, read_file
+from saksi.sources.html import Extractor
 from saksi.sources.walk import walk
 
 SIZE: Final = 2_000  # lines of JSON Lines, one article each
@@ -20,8 +21,8 @@ _FILES: Final = 200  # other files
 class Shard(msgspec.Struct, frozen=True):
     """Lines ``first`` to ``last`` (exclusive, from 0) of one file of JSON Lines, an archive, or whole files of other kinds.
 
-    ``name`` says in the order of the inputs which one it is, and changes when its inputs do: their paths, sizes and
-    times.
+    ``name`` says in the order of the inputs which one it is, and changes when its inputs do (their paths, sizes and
+    times), or the ``manner`` in which they are read.
     """
 
     name: str
@@ -29,17 +30,17 @@ class Shard(msgspec.Struct, frozen=True):
     first: int = 0
     last: int | None = None
 
-    def items(self, max_chars: int) -> Iterator[Item]:
+    def items(self, max_chars: int, extractor: Extractor = "careful") -> Iterator[Item]:
         """The articles of the shard, in order, and what could not be read. Raises nothing."""
         if self.last is None:
             for path in self.paths:
-                yield from read_file(path, max_chars=max_chars)
+                yield from read_file(path, max_chars=max_chars, extractor=extractor)
             return
         (path,) = self.paths
         yield from _lines(path, self.first, self.last, max_chars)
 
 
-def shards(paths: Sequence[str], *, size: int = SIZE) -> Iterator[Shard | Unread]:
+def shards(paths: Sequence[str], *, size: int = SIZE, manner: str = "") -> Iterator[Shard | Unread]:
     """The shards of the inputs, in order; inputs that are not there come as ``Unread``."""
     files: list[str] = []
     number = 0
@@ -49,26 +50,26 @@ def shards(paths: Sequence[str], *, size: int = SIZE) -> Iterator[Shard | Unread
             continue
         if kind_of(path)[0] == "jsonl" and not kind_of(path)[1]:
             if files:
-                yield _shard(number, files)
+                yield _shard(manner, number, files)
                 number, files = number + 1, []
             for first, last in _ranges(path, size):
-                yield _shard(number, [path], first, last)
+                yield _shard(manner, number, [path], first, last)
                 number += 1
             continue
         archive = kind_of(path)[0] in ("warc", "jsonl")  # a compressed file of lines is read from its beginning only
         if archive and files:
-            yield _shard(number, files)
+            yield _shard(manner, number, files)
             number, files = number + 1, []
         files.append(path)
         if archive or len(files) >= _FILES:
-            yield _shard(number, files)
+            yield _shard(manner, number, files)
             number, files = number + 1, []
     if files:
-        yield _shard(number, files)
+        yield _shard(manner, number, files)
 
 
-def _shard(number: int, paths: Sequence[str], first: int = 0, last: int | None = None) -> Shard:
-    told = hashlib.sha256(f"{first}:{last}".encode())
+def _shard(manner: str, number: int, paths: Sequence[str], first: int = 0, last: int | None = None) -> Shard:
+    told = hashlib.sha256(f"{first}:{last}{manner}".encode())
     for path in paths:
         info = Path(path).stat()
         told.update(f"\n{path}\n{info.st_size}\n{info.st_mtime_ns}".encode("utf-8", "surrogateescape"))

@@ -19,12 +19,14 @@ from saksi.exports.parquet import write_folder
 from saksi.fleet.shards import Shard
 from saksi.options import Options
 from saksi.reading import Reader
+from saksi.reading.relevance import irrelevance
 from saksi.record import Article, Record
 from saksi.sources import Unread
 
 COUNTS: Final = "counts.json"
 UNREAD: Final = "unread.jsonl"
 _BATCH: Final = 64
+_KILLS: Final = ("S701", "reading it ends the process", "look at it on its own")
 
 
 class Counts(msgspec.Struct):
@@ -76,16 +78,19 @@ def _records(
     reader = _reader(options)
 
     def articles() -> Iterator[Article]:
-        for number, item in enumerate(shard.items(options.max_chars)):
+        for number, item in enumerate(shard.items(options.max_chars, options.extractor)):
             counts.given += 1
-            if isinstance(item, Article) and number not in aside:
-                yield item
-            elif isinstance(item, Unread):
+            if isinstance(item, Unread):
                 unread.append(item)
-            else:
-                path = shard.paths[0] if len(shard.paths) == 1 else shard.name
-                place = f"article {shard.first + number + 1}"
-                unread.append(Unread(path, place, "S701", "reading it ends the process", "look at it on its own"))
+                continue
+            why: tuple[str, str, str] | None = _KILLS if number in aside or not isinstance(item, Article) else None
+            if why is None and options.filter and (lacks := irrelevance(item.text, options.language)):
+                why = ("S702", lacks, "run it without --filter to read it all the same")
+            if why is None:
+                yield item
+                continue
+            path = shard.paths[0] if len(shard.paths) == 1 else shard.name
+            unread.append(Unread(path, f"article {shard.first + number + 1}", *why))
 
     for one in reader.pipe(articles(), batch_size=_BATCH):
         if isinstance(one, Unread):

@@ -16,7 +16,7 @@ import msgspec
 from saksi.errors import SourceError
 from saksi.record import Article, Record
 from saksi.sources.encoding import decode, looks_binary, starts_as_utf16
-from saksi.sources.html import article_from_html
+from saksi.sources.html import Extractor, article_from_html
 from saksi.sources.jsonl import article_from_object, articles_from_lines, parse_json, record_from_object
 from saksi.sources.text import article_from_text
 from saksi.sources.trouble import Unread, os_trouble, trouble
@@ -64,19 +64,21 @@ class _Chained(io.RawIOBase):
         return 0
 
 
-def read_file(path: str, *, max_chars: int, records: bool = False) -> Iterator[Item]:
+def read_file(
+    path: str, *, max_chars: int, records: bool = False, extractor: Extractor = "careful"
+) -> Iterator[Item]:
     """The articles of one file, or of standard input for ``-``, and what could not be read. Raises nothing.
 
     With ``records`` the records that Saksi has written come as they are.
     """
     try:
         if path == STDIN:
-            yield from _read_stream(path, sys.stdin.buffer, None, max_chars, records)
+            yield from _read_stream(path, sys.stdin.buffer, None, max_chars, records, extractor)
         else:
             kind, zipped = kind_of(path)
             # An archive is unzipped record by record, by what reads it.
             with gzip.open(path) if zipped and kind != "warc" else Path(path).open("rb") as stream:
-                yield from _read_stream(path, cast(BinaryIO, stream), kind, max_chars, records)
+                yield from _read_stream(path, cast(BinaryIO, stream), kind, max_chars, records, extractor)
     except SourceError as error:
         yield Unread.of(path, "", error)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
@@ -92,9 +94,11 @@ def kind_of(path: str) -> tuple[Kind | None, bool]:
     return _SUFFIXES.get((name.with_suffix("") if zipped else name).suffix.lower()), zipped
 
 
-def _read_stream(path: str, stream: BinaryIO, kind: Kind | None, max_chars: int, records: bool) -> Iterator[Item]:
+def _read_stream(
+    path: str, stream: BinaryIO, kind: Kind | None, max_chars: int, records: bool, extractor: Extractor
+) -> Iterator[Item]:
     if kind == "warc":
-        yield from _read_archive(path, stream, max_chars)
+        yield from _read_archive(path, stream, max_chars, extractor)
         return
     first = stream.readline(_FIRST_LINE)
     while kind is None and not first.strip() and len(first) < _FIRST_LINE and (line := stream.readline(_FIRST_LINE)):
@@ -113,7 +117,7 @@ def _read_stream(path: str, stream: BinaryIO, kind: Kind | None, max_chars: int,
             stream.seek(0)
             yield from _read_lines(path, stream, max_chars, records)
     elif kind == "html":
-        yield article_from_html(_whole(first, stream, _MAX_PAGE), max_chars=max_chars)
+        yield article_from_html(_whole(first, stream, _MAX_PAGE), max_chars=max_chars, extractor=extractor)
     elif kind == "json":
         yield from _read_json(path, _whole(first, stream, _MAX_JSON), max_chars, records)
     else:
@@ -179,8 +183,8 @@ def _read_json(path: str, data: bytes, max_chars: int, records: bool) -> Iterato
         raise trouble("S210", "the list is empty")
 
 
-def _read_archive(path: str, stream: BinaryIO, max_chars: int) -> Iterator[Item]:
-    for place, item in articles_from_warc(stream, max_chars=max_chars):
+def _read_archive(path: str, stream: BinaryIO, max_chars: int, extractor: Extractor) -> Iterator[Item]:
+    for place, item in articles_from_warc(stream, max_chars=max_chars, extractor=extractor):
         yield item if isinstance(item, Article) else Unread.of(path, place, item)
 
 
