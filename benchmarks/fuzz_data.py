@@ -30,11 +30,10 @@ from saksi.record import (
 
 T = TypeVar("T")
 # What news is made of, and what breaks programs: marks, breaks, directions, invisible letters, halves of pairs.
-PIECES: Final = tuple(
-    "kata|said|Rusia|Kim Jong Un|menurut|yang|tidak|told|“|”|\"|'|‘|’|«|»|.|, |!|?|…|:|;|-|—|(|)|[|]|<p>|</p>|<br>|&amp;|&#0;|{|}"
-    "|\\|\\ \\ |\n|\r\n|\r|\t| |  |\xa0|\u2028|\u2029|\x0b|\x0c|\x85|\0|\x1b[31m|\u200b|\u200d|\u202e|\u2066|\ufeff|\ufffd|́|İ|ß|ﬁ|ǅ"
-    "|😀|👩‍👩‍👧|漢字|العربية|1|2023-09-13|13/10|http://a.b/c|@x|#y|=1+1|aaaaaaaaaaaaaaaaaaaaaaaa|A.B.C.|Dr.|No. 5".split("|")
-)
+_WORDS: Final = "kata said Rusia menurut yang tidak told < > <p> </p> <br> &amp; &#0; { } [ ] ( ) \\ 1 2023-09-13 13/10"
+_MORE: Final = "http://a.b/c @x #y =1+1 aaaaaaaaaaaaaaaaaaaaaaaa A.B.C. Dr. İ ß ﬁ ǅ 😀 👩\u200d👩\u200d👧 漢字 العربية"
+_MARKS: Final = " \"'“”‘’«».,!?…:;-—\n\r\t\xa0\u2028\u2029\x0b\x0c\x85\0\x1b\u200b\u200d\u202e\u2066\ufeff\ufffd\u0301"
+PIECES: Final = (*_WORDS.split(), *_MORE.split(), *_MARKS, "Kim Jong Un", "\\ \\ ", "\r\n", ". ", ", ")
 HALF: Final = "\ud83d"
 
 

@@ -61,7 +61,9 @@ def main(folders: list[str]) -> None:
         gold = read_gold(Path(folder))
         found = measure([Article(text=one.text) for one in gold], gold[0].lang or "id")
         print(f"{folder}: paragraphs without word, mark or name: {found.empty_paragraphs:.1%} of the words; ", end="")
-        print(f"sentences without word, mark or act: {found.empty_sentences:.1%}; parser {found.parser:.0%} of the time")
+        print(
+            f"sentences without word, mark or act: {found.empty_sentences:.1%}; parser {found.parser:.0%} of the time"
+        )
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ _LEAD: Final = 80  # words of an article that is cut short
 _HEAD: Final = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 # What surrounds the text of a news page: the extractor has to tell it from the article.
-_MENU: Final = "".join(f'<li><a href="/{word}">{word.title()}</a></li>' for word in "world asia trade sport".split())
+_MENU: Final = "".join(f'<li><a href="/{word}">{word.title()}</a></li>' for word in ["world", "asia", "trade", "sport"])
 _PAGE: Final = (
     '<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
     "<style>p {{ margin: 1em }}</style><script>var page = {{}};</script></head>"
@@ -54,11 +54,11 @@ def repeated(found: Sequence[Article], count: int) -> list[Article]:
 
 
 def own_words(found: Sequence[Article], count: int, *, whole: int) -> Iterator[Article]:
-    """So many articles by repetition, each with three words that no other has; only the first ``whole`` of each
-    ``10 * whole`` come at full length.
+    """So many articles by repetition, each with three words that no other has.
 
-    New words are what makes a worker grow: spaCy keeps every word that it has ever seen.
-    """  # fmt: skip
+    Of each ``10 * whole`` articles the first ``whole`` come at full length, of the others the first paragraphs. New
+    words are what makes a worker grow: spaCy keeps every word that it has ever seen.
+    """
     for number, article in enumerate(islice(cycle(found), count)):
         text = article.text if number // whole % 10 == 0 else lead(article.text)
         names = ", ".join(_word(3 * number + k) for k in range(3))

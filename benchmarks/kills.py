@@ -1,8 +1,9 @@
-"""`saksi run` killed at random moments of its work, and started again: ``python -m benchmarks.kills [TIMES] [PATH ...]``.
+"""`saksi run` killed at random moments, and started again: ``python -m benchmarks.kills [TIMES] [PATH ...]``.
 
 The command and its workers are killed outright (SIGKILL) while they read and write. What then stands in its place must
-be, byte for byte, what a run that never was disturbed has there. The next start goes on in the same folder, and is killed
-as well, until nothing is left to read: one more run then ends undisturbed, all is compared, and the folder is emptied.
+be, byte for byte, what a run that never was disturbed has there. The next start goes on in the same folder, and is
+killed as well, until nothing is left to read: one more run then ends undisturbed, all is compared, and the folder is
+emptied.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ def test_is_read_and_written(path: Path, reader: Reader, tmp_path: Path) -> None
     assert found
     for item in found:
         assert isinstance(item, Article) or (isinstance(item, Unread) and item.reason and item.hint)
-    records = [one for one in reader.pipe(item for item in found if isinstance(item, Article))]
+    records = list(reader.pipe(item for item in found if isinstance(item, Article)))
     for record in records:
         assert isinstance(record, Record)
         text = record.article.text

@@ -7,8 +7,8 @@ import resource
 from pathlib import Path
 
 import pytest
-
 from benchmarks.given import given, write_archive, write_lines
+
 from saksi.fleet.run import run
 from saksi.fleet.shards import Shard, shards
 from saksi.options import Options
@@ -62,7 +62,13 @@ def test_one_worker_and_three_give_the_same_bytes_from_lines_and_archives(tmp_pa
     spent = []
     for workers in (1, 3):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        run([str(tmp_path / "a.jsonl"), str(tmp_path / "b.warc.gz")], tmp_path / f"{workers}", Options(), workers=workers, size=3)
+        run(
+            [str(tmp_path / "a.jsonl"), str(tmp_path / "b.warc.gz")],
+            tmp_path / f"{workers}",
+            Options(),
+            workers=workers,
+            size=3,
+        )
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         spent.append(after.ru_utime - before.ru_utime)
     assert contents(tmp_path / "1") == contents(tmp_path / "3")

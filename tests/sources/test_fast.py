@@ -7,7 +7,9 @@ import pytest
 from saksi.sources import article_from_html
 
 pytest.importorskip("resiliparse", reason="resiliparse is optional")
-BODY = "".join(f"<p>Menteri Rahma Sari mengatakan kapal nomor {n} siap berangkat ke Natuna besok pagi.</p>" for n in range(6))
+BODY = "".join(
+    f"<p>Menteri Rahma Sari mengatakan kapal nomor {n} siap berangkat ke Natuna besok pagi.</p>" for n in range(6)
+)
 PAGE = f"""<!DOCTYPE html><html lang="in-ID"><head><meta charset="utf-8"><title>Kapal siap</title>
 <meta property="og:site_name" content="Kabar"><meta property="article:published_time" content="2023-09-13T07:00:00Z">
 <link rel="canonical" href="https://kabar.example/1"></head><body><nav><ul><li><a href="/">Beranda</a></li></ul></nav>

@@ -19,7 +19,7 @@ _FILES: Final = 200  # other files
 
 
 class Shard(msgspec.Struct, frozen=True):
-    """Lines ``first`` to ``last`` (exclusive, from 0) of one file of JSON Lines, an archive, or whole files of other kinds.
+    """Lines ``first`` to ``last`` (exclusive, from 0) of one file of JSON Lines, or an archive, or whole other files.
 
     ``name`` says in the order of the inputs which one it is, and changes when its inputs do (their paths, sizes and
     times), or the ``manner`` in which they are read.

@@ -64,9 +64,7 @@ class _Chained(io.RawIOBase):
         return 0
 
 
-def read_file(
-    path: str, *, max_chars: int, records: bool = False, extractor: Extractor = "careful"
-) -> Iterator[Item]:
+def read_file(path: str, *, max_chars: int, records: bool = False, extractor: Extractor = "careful") -> Iterator[Item]:
     """The articles of one file, or of standard input for ``-``, and what could not be read. Raises nothing.
 
     With ``records`` the records that Saksi has written come as they are.
