@@ -26,7 +26,7 @@ TABLE = "Harga cabai naik lagi di pasar pagi ini. Satu kilogram sudah mencapai s
         (TABLE + " Pedagang mengatakan harga akan turun.", True),
         (TABLE + " Cabai itu dari Malaysia.", False),
         (TABLE + " Cabai itu dari Malaysia dan Thailand.", True),
-        (TABLE + " Cabai itu dari Amerika Serikat, yang juga disebut AS.", False),
+        (TABLE + " Cabai itu dari Amerika Serikat (AS).", False),
     ],
 )
 def test_relevant_is_what_attributes_or_names_two_actors(text: str, relevant: bool) -> None:

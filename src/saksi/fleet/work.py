@@ -83,12 +83,13 @@ def _records(
             if isinstance(item, Unread):
                 unread.append(item)
                 continue
-            why: tuple[str, str, str] | None = _KILLS if number in aside or not isinstance(item, Article) else None
-            if why is None and options.filter and (lacks := irrelevance(item.text, options.language)):
+            why = _KILLS
+            if isinstance(item, Article) and number not in aside:
+                lacks = irrelevance(item.text, options.language) if options.filter else None
+                if lacks is None:
+                    yield item
+                    continue
                 why = ("S702", lacks, "run it without --filter to read it all the same")
-            if why is None:
-                yield item
-                continue
             path = shard.paths[0] if len(shard.paths) == 1 else shard.name
             unread.append(Unread(path, f"article {shard.first + number + 1}", *why))
 

@@ -28,7 +28,7 @@ class Embedding:
     def __init__(self, component: Any, vocab: Vocab) -> None:
         self.component, self.vocab = component, vocab
         self.embed, self.encode = component.model.get_ref("embed"), component.model.get_ref("encode")
-        self._row: dict[int, int] = {}
+        self._row: dict[Word, int] = {}
         self._table: Floats = numpy.empty((0, 0), dtype="f")
 
     @staticmethod

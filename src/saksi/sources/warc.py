@@ -38,7 +38,7 @@ def articles_from_warc(
     found = 0
     try:
         for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
-            found += 1
+            found += bool(record.http_headers)  # an archive that ends in a head has a record without any
             if (page := _page(record)) is not None:
                 yield page[0], _article(*page, max_chars, extractor)
     except (StreamError, EOFError, ValueError, OSError) as error:
@@ -57,6 +57,8 @@ def _page(record: Any) -> tuple[Place, bytes | None, str | None] | None:
     url = record.headers.get("WARC-Target-URI", "").strip("<>")
     date = record.record_date
     data = record.reader.read(_MAX_PAGE + 1)
+    if len(data) < min(record.content_length, _MAX_PAGE):
+        raise EOFError("a page ends before its length")
     return url, data if len(data) <= _MAX_PAGE else None, date.isoformat() if date else None
 
 

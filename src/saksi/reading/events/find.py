@@ -71,6 +71,9 @@ class Seen:
         self._statuses: dict[tuple[str, Sides], set[Status]] = {}
         self._words: set[tuple[str, str]] = set()
 
+    def __len__(self) -> int:
+        return len(self.acts)
+
     def __iter__(self) -> Iterator[Act]:
         return iter(self.acts)
 
