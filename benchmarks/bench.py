@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from benchmarks import kills, marked, memory, scaling, stages
+from benchmarks import kills_run, marked, memory, scaling, stages
 from benchmarks.given import given, repeated, words
 
 
@@ -50,7 +50,7 @@ def of_memory(found: memory.Memory) -> Iterator[Line]:
     yield Line(f"peak memory of one worker over {found.articles:,} articles", told)
 
 
-def of_kills(found: kills.Kills) -> Iterator[Line]:
+def of_kills(found: kills_run.Kills) -> Iterator[Line]:
     """What kills left behind."""
     told = f"{found.differed} differ" if found.differed else "byte for byte that of an undisturbed run"
     yield Line(f"output after {found.killed} kills, {found.ended} runs gone on with to their end", told)
@@ -71,7 +71,7 @@ def measured(options: argparse.Namespace) -> Iterator[Line]:
     if options.memory:
         yield from of_memory(memory.measure(options.memory, options.paths))
     if options.kills:
-        yield from of_kills(kills.measure(options.kills, options.paths))
+        yield from of_kills(kills_run.measure(options.kills, options.paths))
 
 
 def main(arguments: Sequence[str]) -> None:

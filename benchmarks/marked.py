@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from importlib.metadata import version
 from pathlib import Path
 
 PAGE = Path("docs/benchmarks.md")
@@ -23,8 +24,7 @@ def write(mark: str, told: str, page: Path = PAGE) -> None:
 
 def machine() -> str:
     """What a figure of speed depends on: the versions, and the kind of machine."""
-    import spacy
-
     from saksi.version import __version__
 
-    return f"Saksi {__version__}, spaCy {spacy.__version__}, Python {platform.python_version()}, {platform.machine()}"
+    spacy = version("spacy")
+    return f"Saksi {__version__}, spaCy {spacy}, Python {platform.python_version()}, {platform.machine()}"

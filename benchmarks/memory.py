@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.given import given, own_words, write_lines
+from saksi.fleet.places import place
 from saksi.fleet.shards import SIZE, Shard, shards
 from saksi.fleet.work import work
 from saksi.options import Options
@@ -55,7 +56,7 @@ def _read(paths: Sequence[str], out: Path, size: int) -> list[float]:
     peaks = []
     for shard in shards(paths, size=size):
         if isinstance(shard, Shard):
-            work(shard, out, Options())
+            work(shard, place(out), Options())
             shutil.rmtree(out / shard.name)  # 100,000 articles would fill the disk for nothing
             peaks.append(peak())
             sys.stderr.write(f"{shard.name} {peaks[-1]:.0f} MiB\n")

@@ -20,6 +20,7 @@ from saksi.cli.run import run
 from saksi.cli.serve import serve, token
 from saksi.cli.stories import stories
 from saksi.cli.views import dyad, ledger
+from saksi.cli.watch import watch
 from saksi.cli.who import who
 
 app = typer.Typer(
@@ -35,6 +36,7 @@ app.command("eval")(guarded(evaluate))
 app.command("explain")(guarded(explain))
 app.command("who")(guarded(who))
 app.command("load")(guarded(load))
+app.command("watch")(guarded(watch))
 app.command("search")(guarded(search))
 app.command("statements")(guarded(statements))
 app.command("events")(guarded(events))

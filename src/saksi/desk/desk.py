@@ -21,7 +21,7 @@ from saksi.desk.replay import Action, Correction, Reviewed
 from saksi.desk.restore import restored
 from saksi.desk.review import correct, history, reviewed, undo
 from saksi.desk.search import Found, search
-from saksi.desk.store import Store
+from saksi.desk.store import Store, folder_at
 from saksi.desk.stories import Member, Story, find_stories, members, stories
 from saksi.desk.timelines import By, Timeline, timeline
 from saksi.desk.trouble import trouble
@@ -39,9 +39,15 @@ What = Literal["statements", "events"]
 def open_desk(where: str | Path | None = None, *, create: bool = False) -> Desk:
     """The desk at a path or a PostgreSQL URL; by default what SAKSI_DESK names, else saksi.db here.
 
+    A folder that `saksi run` has written is asked in the same way, read only (``saksi.desk.parquet``).
+
     Raises:
-        DeskError: there is none (and ``create`` is off), it is no desk, or it cannot be opened.
+        DeskError: there is none (and ``create`` is off), it is no desk and no run, or it cannot be opened.
     """
+    if not create and (folder := folder_at(where)) is not None:
+        from saksi.desk.parquet import open_run
+
+        return open_run(folder)
     return Desk(Store.open(where, create=create))
 
 
@@ -121,15 +127,18 @@ class Desk:
             return told.events(connection, wanted or Filter(), limit=limit, offset=offset)
 
     def search(
-        self, words: str, wanted: Filter | None = None, *, limit: int = 20, offset: int = 0, by: str = "rank"
-    ) -> Found:
+        self, words: str, wanted: Filter | None = None, *, limit: int = 20, offset: int = 0, by: str = "rank",
+        spread: bool = True,
+    ) -> Found:  # fmt: skip
         """The articles that hold all the words, best first (``by="date"``: newest first).
+
+        ``spread`` counts the hits by outlet, month, type of event and so on.
 
         Raises:
             DeskError: the filter names somebody whom the desk does not know.
         """
         with self.store.reading() as connection:
-            return search(connection, words, wanted, limit=limit, offset=offset, by=by)
+            return search(connection, words, wanted, limit=limit, offset=offset, by=by, spread=spread)
 
     def ledger(self, wanted: Filter | None = None, *, contested: bool = False, window: int = WINDOW) -> list[Claim]:
         """What is told of each act, and by whom; those in dispute first.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, Literal
 
@@ -68,6 +68,11 @@ def ledger(connection: Connection, wanted: Filter, *, contested: bool = False, w
     """
     found = events(connection, wanted)
     copies = _copies(connection, {one.source.article for one in found})
+    return claims_of(found, copies, contested=contested, window=window)
+
+
+def claims_of(found: Sequence[Done], copies: Mapping[str, str], *, contested: bool, window: int) -> list[Claim]:
+    """The claims that events make; ``copies`` names the original of each article that is a copy."""
     claims = [_claim(group, copies) for group in _grouped(found, window)]
     kept = [claim for claim in claims if claim.contested or not contested]
     return sorted(kept, key=lambda claim: (-claim.contested, -claim.reports, claim.first_day or "", claim.type))
@@ -104,7 +109,7 @@ def _same_act(one: Done, other: Done, window: int) -> bool:
     return bool(named) and all(a & b for a, b in named) and any(a and b for a, b in sides[:1])
 
 
-def _claim(group: list[Done], copies: dict[str, str]) -> Claim:
+def _claim(group: list[Done], copies: Mapping[str, str]) -> Claim:
     days = sorted(one.day for one in group if one.day)
     tellings = []
     told: set[tuple[str, str]] = set()

@@ -111,12 +111,14 @@ def events(connection: Connection, wanted: Filter, *, limit: int | None = None, 
     """
     e, a = schema.events, schema.articles
     names = ("id", "type", "quad", "status", "text", "start", "stop", "day", "basis", "place")
-    query: Any = select(*(e.c[name] for name in names), e.c.article, a.c.text.label("body"), *_article_columns())
+    query: Any = select(*(e.c[name] for name in names), e.c.article, *_article_columns())
     query = Question(connection, wanted).events(query.join(a, a.c.key == e.c.article))
     query = query.order_by(e.c.day.desc(), a.c.key, e.c.n).limit(limit).offset(offset)
     rows = connection.execute(query).all()
     keys = list({row.article for row in rows})
     parties, told = _parties(connection, keys), _according(connection, keys)
+    # Once for an article: a join would carry the text along with each of its events.
+    bodies = dict(connection.execute(select(a.c.key, a.c.text).where(a.c.key.in_(keys))).tuples().all())
     return [
         Done(
             row.id,
@@ -132,7 +134,7 @@ def events(connection: Connection, wanted: Filter, *, limit: int | None = None, 
             sources=tuple(parties.get((row.article, row.id, "source"), ())),
             targets=tuple(parties.get((row.article, row.id, "target"), ())),
             according_to=tuple(told.get((row.article, row.id), ())),
-            sentence=sentence(row.body, row.start, row.stop),
+            sentence=sentence(bodies[row.article], row.start, row.stop),
             source=_source(row),
         )
         for row in rows

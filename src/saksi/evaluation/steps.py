@@ -22,8 +22,8 @@ def segments(golds: list[Reading], _: Readings) -> Figures:
 
     n: Counter[str] = Counter()
     for gold in golds:
-        abbreviations = load_lexicon(gold.lang or "id").segments.abbreviations
-        found = [s for p in segment(gold.text, abbreviations).paragraphs for s in p.sentences]
+        rules = load_lexicon(gold.lang or "id").segments
+        found = [s for p in segment(gold.text, rules.abbreviations, rules.letters).paragraphs for s in p.sentences]
         for said in gold.statements:
             homes = [{i for i, s in enumerate(found) if s.start <= p.start and p.end <= s.end} for p in said.content]
             n.update({"statements": 1, "whole": all(homes)})

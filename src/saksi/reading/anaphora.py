@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from saksi.reading.draft import Source
 from saksi.reading.leads import Leads
 from saksi.reading.phrases import classify, phrase_end
-from saksi.reading.registry import Registry, Speaker
+from saksi.reading.registry import Registry, Speaker, words_of
 from saksi.reading.view import Entity
+from saksi.world.given import sex_of
 
 _PAIR_REACH = 1_200  # characters back that "kedua menteri" may reach for their names
+_REACH = 6  # holders of the floor that a pronoun may reach over
 _MEMORY = 3  # statements back that a pronoun may reach over an institution to a person
 
 
@@ -21,26 +24,49 @@ class Anaphora:
         self.registry, self.view, self.lexicon = registry, registry.view, registry.lexicon
         self.leads = Leads(registry.draft, registry.people)
 
-    def floor(self, offset: int, at: int, *, own: bool = True) -> tuple[Speaker | None, str | None]:
-        """Whoever has the floor at ``offset``: the last speaker, or the person whom a sentence since is about."""
-        del at
-        last = next(((o, s) for o, s in reversed(self.registry.said) if o < offset), None)
-        lead = self.leads.before(offset)
+    def floor(self, offset: int, *, own: bool = True, pronoun: str = "") -> tuple[Speaker | None, str | None]:
+        """Whoever has the floor at ``offset``: the last speaker, or the person whom a sentence since is about.
+
+        A ``pronoun`` of one sex passes over those who are of the other: to whoever had the floor before them.
+        """
+        holders = list(islice(self._holders(offset, own=own), _REACH))
+        fitting = (speaker for speaker in holders if not self._is_other_sex(speaker, pronoun))
+        found = next(fitting, holders[0] if holders else None)
+        return (found, None) if found is not None else (None, "nobody named before it")
+
+    def _holders(self, offset: int, *, own: bool) -> Iterator[Speaker]:
+        """Whoever has the floor, and who had it before, the last one first."""
+        said = [(at, speaker) for at, speaker in self.registry.said if at < offset]
+        last, lead = said[-1] if said else None, self.leads.before(offset)
         if lead is not None and (last is None or lead[0] > last[0]):
-            return self.registry.of_person(lead[1]), None
-        if last is None:
-            return None, "nobody named before it"
-        if last[1].person is None and own and not self._is_human(last[1]):
-            for _, speaker in reversed(self.registry.said[-_MEMORY:]):
-                if speaker.person is not None:
-                    return speaker, None
+            yield self.registry.of_person(lead[1])
+        elif last is not None and last[1].person is None and own and not self._is_human(last[1]):
+            yield from (speaker for _, speaker in reversed(self.registry.said[-_MEMORY:]) if speaker.person is not None)
             if lead is not None and self.lexicon.reporting.pronouns.neuter:
-                return self.registry.of_person(lead[1]), None
-        return last[1], None
+                yield self.registry.of_person(lead[1])
+        if last is not None:
+            yield last[1]
+        leads = ((at, self.registry.of_person(person)) for at, person in self.leads.all_before(offset))
+        yield from (speaker for _, speaker in sorted([*said, *leads], key=lambda held: -held[0]))
+
+    def _is_other_sex(self, speaker: Speaker, pronoun: str) -> bool:
+        pronouns = self.lexicon.reporting.pronouns
+        asked = "f" if pronoun in pronouns.feminine else "m" if pronoun in pronouns.masculine else None
+        known = self._sex(speaker) if asked else None
+        return known is not None and known != asked
+
+    def _sex(self, speaker: Speaker) -> str | None:
+        """The sex of a speaker, by the words for what he or she is, else by the given name; null if neither tells."""
+        titles = self.lexicon.titles
+        words = {*words_of(speaker.name), *words_of((speaker.person and speaker.person.role) or "")}
+        if words & titles.feminine or words & titles.masculine:
+            return "f" if words & titles.feminine else "m"
+        return sex_of(speaker.name) if speaker.person is not None else None
 
     def body(self, offset: int, at: int) -> tuple[Speaker | None, str | None]:
         """Whom "it" means: the body or state that opens its sentence, else the last one that spoke or was spoken of."""
-        if (opening := self._opens_sentence(at)) is not None:
+        opening = self._opens_sentence(at)
+        if opening is not None and self.view.start[opening.start] < offset:
             return self._entity(opening), None
         spoke = next(((o, s) for o, s in reversed(self.registry.said) if o < offset and not self._is_somebody(s)), None)
         told = next((e for e in self._openings_before(offset)), None)
@@ -59,6 +85,9 @@ class Anaphora:
             while first < last and (self.view.pos[first] in ("DET", "PUNCT") or self.view.blank(first)):
                 first += 1
             entity = self.view.entity_at[first] if first < last else None
+            following = self.view.entity_at[entity.end] if entity is not None and entity.end < last else None
+            if entity is not None and entity.label == "LOC" and following is not None and following.label == "ORG":
+                entity, first = following, following.start  # "The UK" "Foreign Office"
             if entity is not None and entity.label in ("ORG", "LOC") and entity.start == first:
                 yield entity
 

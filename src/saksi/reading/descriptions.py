@@ -11,6 +11,7 @@ from saksi.reading.registry import Registry, Speaker, words_of
 
 _OF_STATE = ("state", "demonym")
 _SHORTEST_PLURAL = 4  # letters
+_LEDE = 6  # sentences that may speak of somebody who is named only later
 _MEMORY = 3  # statements back that "organisasi itu" may reach
 
 
@@ -19,6 +20,8 @@ class Descriptions:
 
     def __init__(self, registry: Registry) -> None:
         self.registry, self.view, self.lexicon = registry, registry.view, registry.lexicon
+        sentences = [sentence for paragraph in registry.view.paragraphs for sentence in paragraph.sentences]
+        self._lede_end = sentences[:_LEDE][-1].end if sentences else 0
 
     def known(self, words: list[str], offset: int, source: Source) -> Speaker | None:
         """The actor named before whom a description fits: by role, by the head of a name, or said so before."""
@@ -38,22 +41,31 @@ class Descriptions:
             holder = self._holder(wanted, offset) or (self._in_office(source) if len(bare) > 1 else None)
             if holder is not None:
                 return holder
+        if not definite and (later := self._named_later(words, head, offset)) is not None:
+            return later
         if not definite and len(bare) > 2:
             return None
-        body = len(bare) == 1 and bare[0] in titles.organisations
-        heads_last = self.lexicon.reporting.syntax.heads_last
-        for _, speaker in reversed(self.registry.said):
-            known = self.registry.expand(words_of(speaker.name))
-            if speaker.person is not None:
-                continue
-            if heads_last and body and definite and speaker.label == "ORG" and speaker.name[0].isupper():
-                return speaker  # "the newspaper" is the one that was named last, whatever it is called
-            first = -1 if heads_last else 0
-            if wanted <= set(known) and (not body or known[first] == self.registry.expand(bare)[0]):
-                return speaker
-        if body and not definite:
+        if (said := self._said_so(bare, wanted, definite=definite)) is not None:
+            return said
+        if len(bare) == 1 and head in titles.organisations and not definite:
             return self._body_called(bare, offset)
         return self._definite(bare, offset, source) if definite else None
+
+    def _said_so(self, bare: list[str], wanted: set[str], *, definite: bool) -> Speaker | None:
+        """Who spoke before and is called by these words, or is the kind of body that they name."""
+        heads_last, body = self.lexicon.reporting.syntax.heads_last, bare[0] in self.lexicon.titles.organisations
+        body = body and len(bare) == 1
+        for _, speaker in reversed(self.registry.said):
+            if speaker.person is not None:
+                continue
+            known = self.registry.expand(words_of(speaker.name))
+            proper = speaker.label == "ORG" and speaker.name[0].isupper() and not speaker.name.split()[-1].islower()
+            if heads_last and body and definite and proper:
+                return speaker  # "the newspaper" is the one that was named last, whatever it is called
+            head = known[-1 if heads_last else 0]
+            if wanted <= set(known) and (not body or head == self.registry.expand(bare)[0]):
+                return speaker
+        return None
 
     def _office(self, bare: list[str], offset: int, *, definite: bool) -> Speaker | None:
         """Who holds the office of a state that is named without him: "Turkey's prime minister", "a British minister".
@@ -111,9 +123,40 @@ class Descriptions:
         name = set(words_of(entries[0].name))
         return next((self.registry.of_person(p) for p in self.registry.people.persons if name <= set(p.tokens)), None)
 
+    def _named_later(self, words: list[str], head: str, offset: int) -> Speaker | None:
+        """Who an article opens with before it names him: "A government spokesman said ... the spokesman, X, said".
+
+        The only person of that office, or the only body that its kind is put before: "The newspaper Chosun Ilbo".
+        """
+        titles, view, people = self.lexicon.titles, self.view, self.registry.people.persons
+        opens = offset < self._lede_end and self.lexicon.reporting.syntax.heads_last
+        if not opens or words[0] not in titles.singular or f"{head}s" in titles.descriptions:
+            return None
+        if head in titles.roles:
+            holders = [p for p in people if head in self.registry.expand(words_of(p.role or "")) and p.mentions]
+            return self.registry.of_person(holders[0]) if len(holders) == 1 else None
+        if head not in titles.organisations:
+            return None
+        apposed = [e for e in view.entities if e.label == "ORG" and e.start and view.words[e.start - 1] == head]
+        names = {view.plain(e.start, e.end): e for e in apposed if view.start[e.start] > offset}
+        if len(names) != 1:
+            return None
+        ((name, entity),) = names.items()
+        return self.registry.named(name, "ORG", (view.start[entity.start], view.end[entity.end - 1]))
+
+    def _group(self, bare: list[str], offset: int) -> Speaker | None:
+        """The armed group or party named last, which "the militant group" means."""
+        if bare[-1] not in self.lexicon.titles.groups:
+            return None
+        for start, end in self._organisations_before(offset):
+            name = self.view.plain(start, end)
+            if any(entry.kind == "group" for entry in self.registry.world.find(name, self.lexicon.language, None)):
+                return self.registry.named(name, "ORG", (self.view.start[start], self.view.end[end - 1]))
+        return None
+
     def _definite(self, bare: list[str], offset: int, source: Source) -> Speaker | None:
         """Who "kementerian itu", "juru bicara tersebut", "politikus itu" is, none of which fits a name said before."""
-        if called := self._body_called(bare, offset):
+        if called := self._body_called(bare, offset) or self._group(bare, offset):
             return called
         if self.lexicon.reporting.syntax.heads_last and len(bare) > 1:
             return None  # "the first security source" may be named for the first time

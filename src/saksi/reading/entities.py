@@ -112,7 +112,12 @@ class _Mender(NameShape):
         if end - start > 1 and all(f.isupper() and 1 < len(f) <= _LONGEST_SHORT for f in view.forms[start:end]):
             return Entity(start, end, "ORG")  # "KJRI LA"
         titled = entity.label == "PER" and start > 1 and view.words[start - 2] in self.titles.roles
-        if self._is_body(start - 1) and not (titled and end - start > 1 and self.is_name(start, end)):
+        heads_last = self.lexicon.reporting.syntax.heads_last and entity.label == "PER"  # "Committee" Franz Klintsevich
+        if (
+            self._is_body(start - 1)
+            and not heads_last
+            and not (titled and end - start > 1 and self.is_name(start, end))
+        ):
             return Entity(start - 1, end, "ORG")  # "Partai" Keadilan Sejahtera
         if entity.label != "PER":
             return self._untitled(entity)
@@ -150,6 +155,8 @@ class _Mender(NameShape):
             end -= 1
         while start < end - 1 and self.is_common(start):
             start += 1
+        inner = self.lexicon.reporting.words.inner_prepositions
+        end = next((k for k in range(start + 1, end) if view.forms[k] in inner), end)  # Wright "of the Union"
         if any(self.is_state(k, end) for k in range(max(start, end - LONGEST_STATE), end)):
             return None  # an office: "Unifikasi Korea Selatan"
         if end - start == 1 and is_degree(view.forms[start]):

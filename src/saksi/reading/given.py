@@ -14,6 +14,8 @@ from saksi.reading.view import Entity
 from saksi.world.given import given_names
 
 _LONGEST = 4  # words of a name
+_OFFICE = 3  # words before a body that may be the office of who speaks for it
+_DESCRIBED = 5  # words of an apposition up to its relative
 _SHORTEST_SURNAME = 4  # letters: shorter ones are too often abbreviations or places
 
 
@@ -22,17 +24,28 @@ class ByGivenName(NameShape):
 
     def entities(self) -> list[Entity]:
         """The entities of the view with those found; a name that stood among them already may change its label."""
-        judged = [self._judged(e) for e in self.view.entities]
+        judged = [self._judged(part) for e in self.view.entities for part in self._parts(e)]
         self.view.set_entities(judged)
         found = sorted([*judged, *self._overlooked()])
         surnames = {self.view.forms[e.end - 1] for e in found if e.label == "PER" and e.end - e.start > 1}
         return [self._by_surname(e, surnames) for e in found]
 
+    def _parts(self, entity: Entity) -> Iterator[Entity]:
+        """The entity, or a body and who speaks for it: peneliti keamanan "Universitas Padjadjaran" Wisnu Prabaswara."""
+        held = any(word in self.titles.roles for word in self.view.words[max(0, entity.start - _OFFICE) : entity.start])
+        if entity.label == "ORG" and held and self.view.words[entity.start] in self.titles.organisations:
+            for i in range(entity.start + 2, entity.end - 1):
+                if self._is_given(i) and entity.end - i <= _LONGEST and self.is_name(i, entity.end):
+                    yield Entity(entity.start, i, "ORG")
+                    yield Entity(i, entity.end, "PER")
+                    return
+        yield entity
+
     def _judged(self, entity: Entity) -> Entity:
         """The entity as a person, if it is named or spoken of like one: "Tamar Archvadze, who"."""
         if entity.label == "PER":
             return entity
-        start = entity.start
+        start, entity = entity.start, entity._replace(end=self._whole_end(entity.end))
         while start < entity.end and self.is_title(start):
             start += 1
         if not 2 <= entity.end - start <= _LONGEST or not self.is_name(start, entity.end):
@@ -41,7 +54,8 @@ class ByGivenName(NameShape):
             return entity
         if self._is_where(start):
             return entity
-        human = self._is_given(start) or self._is_told_of_as_human(entity.end)
+        told = self._is_told_of_as_human(entity.end) or self._has_role_before(start) or self._is_on_staff(start)
+        human = told or self._is_given(start)
         return Entity(start, entity.end, "PER") if human else entity
 
     def _is_given(self, i: int) -> bool:
@@ -53,17 +67,36 @@ class ByGivenName(NameShape):
         return i > 0 and self.view.words[i - 1] in rules.at | rules.to
 
     def _is_told_of_as_human(self, i: int) -> bool:
-        words = self.view.words
-        if i < len(words) and words[i] == ",":
+        words, human = self.view.words, self.lexicon.reporting.words.human_relative
+        if i + 1 < len(words) and words[i] == ",":
             i += 1
-        return i < len(words) and words[i] in self.lexicon.reporting.words.human_relative
+            if words[i] in self.titles.singular:  # "an Ethiopian who"
+                return not human.isdisjoint(words[i : i + _DESCRIBED])
+        return i < len(words) and words[i] in human
+
+    def _has_role_before(self, i: int) -> bool:
+        """Whether a role in small letters stands right before the name: "trader Mavluda Sharipova"."""
+        return i > 0 and self.view.words[i - 1] in self.titles.roles and self.view.forms[i - 1].islower()
+
+    def _is_on_staff(self, i: int) -> bool:
+        """Whether a body's possessive stands right before the name: "NPR's Ofeibea Quist-Arcton"."""
+        owner = self.view.entity_at[i - 2] if i > 1 else None
+        owned = i > 1 and self.view.words[i - 1] in self.lexicon.reporting.syntax.possessives
+        return owned and owner is not None and owner.label == "ORG"
+
+    def _whole_end(self, end: int) -> int:
+        """Where the name ends whose hyphen the model took for its end: "Ofeibea Quist-" Arcton."""
+        view = self.view
+        glued = end < len(view.words) and view.forms[end - 1] == "-" and view.end[end - 1] == view.start[end]
+        return end + 1 if glued and view.forms[end][0].isupper() else end
 
     def _by_surname(self, entity: Entity, surnames: set[str]) -> Entity:
-        """The entity as a person, if it is one word that is the last of somebody's name: "Cherono denied it"."""
-        one = entity.label != "PER" and entity.end - entity.start == 1
+        """The entity as a person, if its first word is the last of a name: "Cherono denied", "Wright of the Union"."""
+        behind = self.view.words[entity.start + 1] if entity.end - entity.start > 1 else ""
+        one = entity.label != "PER" and (not behind or behind in self.lexicon.reporting.words.inner_prepositions)
         form = self.view.forms[entity.start]
         known = one and len(form) >= _SHORTEST_SURNAME and form in surnames and self.looks_like_name(entity.start)
-        return Entity(entity.start, entity.end, "PER") if known else entity
+        return Entity(entity.start, entity.start + 1, "PER") if known else entity
 
     def _overlooked(self) -> Iterator[Entity]:
         """Names of two words and more that begin with a given name and are no entity yet."""

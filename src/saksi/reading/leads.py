@@ -20,6 +20,10 @@ class Leads:
         index = bisect_left(self.found, offset, key=lambda lead: lead[0]) - 1
         return self.found[index] if index >= 0 else None
 
+    def all_before(self, offset: int) -> list[tuple[int, Person]]:
+        """The leads named before ``offset``, in order."""
+        return self.found[: bisect_left(self.found, offset, key=lambda lead: lead[0])]
+
     def _find_leads(self) -> list[tuple[int, Person]]:
         """The person whom each sentence is about: the first one named in it, outside quotations, before its verb."""
         sentences = (sentence for paragraph in self.view.paragraphs for sentence in paragraph.sentences)
@@ -35,8 +39,9 @@ class Leads:
             if view.quote_at[i]:
                 continue
             agent = agent or (self.lexicon.cues.get(view.words[i]) == "passive" and before_verb)
+            agent = agent or (view.words[i] in self.lexicon.reporting.words.by and i > a and view.pos[i - 1] == "VERB")
             if person := self.people.of_entity.get(i):
-                if (before_verb and not self._is_adjunct(i, a)) or agent:
+                if (before_verb and not self._is_adjunct(i, a)) or agent or self._speaks(i, b):
                     return view.start[i], person
                 entity = view.entity_at[i]
                 if entity and entity.end < b and view.words[entity.end] == ",":
@@ -52,6 +57,13 @@ class Leads:
             ((first, person),) = named.items()
             return (first, person) if first >= view.start[a] else None
         return None
+
+    def _speaks(self, i: int, b: int) -> bool:
+        """Whether a word of saying follows the name at ``i``: "..., NPR's Ofeibea Quist-Arcton reports"."""
+        entity = self.view.entity_at[i]
+        end = entity.end if entity is not None else i + 1
+        near = self.lexicon.reporting.syntax.heads_last and end < b
+        return near and self.lexicon.cues.get(self.view.words[end]) in ("active", "after", "outlet")
 
     def _in_relative(self, i: int, a: int) -> bool:
         """Whether the verb at ``i`` opens a relative clause: "Mantan gubernur yang juga bakal calon presiden X"."""

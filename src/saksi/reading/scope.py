@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from saksi.reading.content import content_end
 from saksi.reading.cues import Trace
 from saksi.reading.draft import Source
+from saksi.reading.ends import content_end
 from saksi.reading.lexicon import Lexicon
 from saksi.reading.segments import Sentence
 from saksi.reading.subjects import subject_of
 from saksi.reading.view import View
 
 SCARE = 3  # fewer words than this in marks are a term, not an utterance
+_CREDIT = 12  # tokens of a credit that opens a sentence, up to its comma
 TRIM = " \t\n\xa0,;:–—-"
 MARKS = "\"“”„«»‘’'"
 Chars = tuple[int, int]
@@ -77,6 +78,9 @@ class Scope:
     def skip_openers(self, start: int, end: int) -> int:
         """Past a connective that belongs to the article: "Namun ...", "Sementara itu, ..."."""
         words, function = self.view.words, self.lexicon.reporting.words
+        if self.lexicon.cues.get(words[start]) == "preposition":  # "According to X, ..., a spokesman said"
+            comma = next((k for k in range(start, min(end, start + _CREDIT)) if words[k] == ","), start - 1)
+            return comma + 1
         i = start
         while i < end and words[i] in function.openers and i - start < 5:
             i += 1

@@ -55,12 +55,13 @@ class Segments(NamedTuple):
     starts: frozenset[int]
 
 
-def segment(text: str, abbreviations: frozenset[str]) -> Segments:
+def segment(text: str, abbreviations: frozenset[str], letters: frozenset[str] = frozenset()) -> Segments:
     """Cut a text into paragraphs and sentences.
 
     Args:
         text: the article's text; paragraphs end at a line feed.
         abbreviations: words after which a full stop ends no sentence, without their last stop.
+        letters: single capitals that are words and no initials: "on X. He".
     """
     paragraphs, starts = [], set()
     for start, end in _paragraphs(text):
@@ -72,7 +73,7 @@ def segment(text: str, abbreviations: frozenset[str]) -> Segments:
             continue
         quotations = find_quotations(text, start, end)
         opens = frozenset(q.outer_start for q in quotations)
-        ends = list(_sentence_ends(text, start, end, abbreviations, opens))
+        ends = list(_sentence_ends(text, start, end, abbreviations, letters, opens))
         starts.add(start)
         starts.update(at for at, _ in ends)
         sentences = tuple(_outer(text, start, end, ends, quotations))
@@ -104,7 +105,7 @@ def _ends(text: str, end: int) -> bool:
 
 
 def _sentence_ends(
-    text: str, start: int, end: int, abbreviations: frozenset[str], opens: frozenset[int]
+    text: str, start: int, end: int, abbreviations: frozenset[str], letters: frozenset[str], opens: frozenset[int]
 ) -> Iterator[tuple[int, int]]:
     """(where the next sentence starts, where this one's last stop begins)."""
     for match in _END.finditer(text, start, end):
@@ -113,7 +114,8 @@ def _sentence_ends(
             continue
         if text[match.start()] == ".":
             word = _LAST_WORD.search(text, max(start, match.start() - 20), match.start())
-            if word and (word.group() in abbreviations or (len(word.group()) == 1 and word.group().isupper())):
+            initial = word is not None and len(word.group()) == 1 and word.group().isupper()
+            if word and (word.group() in abbreviations or (initial and word.group() not in letters)):
                 continue
         elif text[match.start()] in '"”»' and text[match.start() - 1] not in ".!?…":
             continue

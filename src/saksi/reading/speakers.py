@@ -8,6 +8,7 @@ from saksi.reading.draft import Attribution, Draft, Source
 from saksi.reading.names import Person, alike
 from saksi.reading.phrases import classify
 from saksi.reading.registry import Registry, Speaker
+from saksi.reading.titles import past_titles
 from saksi.world.world import World
 
 __all__ = ["Resolver", "Speaker"]
@@ -27,28 +28,31 @@ class Resolver:
         ``previous`` is the speaker of the attribution before, for cues that share its subject.
         """
         offset = found.cue[0] if found.cue else found.content[0][0]
+        limit = min(offset, found.content[0][0])  # nobody in the words themselves has the floor
         reason: str | None = None
         if found.inherits == "sentence" and previous is not None:
             speaker: Speaker | None = previous
         elif found.source is None:
-            speaker, reason = self.anaphora.floor(min(offset, found.content[0][0]), offset)
+            speaker, reason = self.anaphora.floor(limit)
         else:
-            speaker, reason = self._of_source(found.source)
+            speaker, reason = self._of_source(found.source, limit)
         if speaker is not None and not found.outlet:
             self.registry.said.append((offset, speaker))
         return speaker, reason
 
-    def _of_source(self, source: Source) -> tuple[Speaker | None, str | None]:
+    def _of_source(self, source: Source, limit: int) -> tuple[Speaker | None, str | None]:
         view, offset = self.view, self.view.start[source.start]
         span = (view.start[source.head], view.end[source.end - 1])
         if source.label == "PER" and (person := self.registry.people.at(source.start, source.end)):
             return self.registry.of_person(person), None
         if source.label == "PRON":
-            return self._of_pronoun(source, span)
+            return self._of_pronoun(source, span, limit)
+        if (person := self._apposed(source)) is not None:
+            return self.registry.of_person(person), None
         source = self._bare(self._of_words(source))
         words = view.words[source.start : source.end]
         if self._is_owned(words) or self._is_owned(words + view.words[source.end : source.end + 2]):
-            return self.anaphora.floor(offset, offset)
+            return self.anaphora.floor(offset)
         definite = words[0] in self.lexicon.reporting.words.definites and view.forms[source.end - 1].islower()
         pair = definite and len(words) > 1 and words[1] in self.lexicon.reporting.pronouns.pairs
         if pair and (told := self.descriptions.told_of(words[1:])) is not None:
@@ -70,16 +74,32 @@ class Resolver:
             return self.registry.named(name, source.label, span), None
         return self.registry.named(view.plain(source.head, source.end), source.label, span), None
 
-    def _of_pronoun(self, source: Source, span: tuple[int, int]) -> tuple[Speaker | None, str | None]:
+    def _of_pronoun(self, source: Source, span: tuple[int, int], limit: int) -> tuple[Speaker | None, str | None]:
         offset, word, pronouns = span[0], self.view.words[source.start], self.lexicon.reporting.pronouns
         if word in pronouns.plural:
             return self.anaphora.plural([word], offset, source.start)
         if word in pronouns.neuter:
-            return self.anaphora.body(offset, source.start)
-        speaker, reason = self.anaphora.floor(offset, offset, own=word not in pronouns.sides)
+            return self.anaphora.body(min(offset, limit), source.start)
+        speaker, reason = self.anaphora.floor(offset, own=word not in pronouns.sides, pronoun=word)
         if speaker is not None:
             speaker.mentions.append((*span, "pronoun"))
         return speaker, reason
+
+    def _apposed(self, source: Source) -> Person | None:
+        """Who is only described, with the name between commas: "His peace envoy, X, said"; "X, the minister, told"."""
+        view, people = self.view, self.registry.people
+        office = any(word in self.lexicon.titles.roles for word in view.words[source.start : source.end])
+        if not self.lexicon.reporting.syntax.heads_last or not (office or view.forms[source.end - 1][0].islower()):
+            return None
+        behind = source.end + 1 if view.words[source.end : source.end + 1] == [","] else None
+        if behind is not None:
+            name = past_titles(view, self.lexicon, behind, len(view.words))
+            entity = view.entity_at[name] if name < len(view.words) else None
+            if entity is not None and entity.start == name and view.words[entity.end : entity.end + 1] == [","]:
+                return people.of_entity.get(name)
+        before = view.entity_at[source.start - 2] if source.start > 1 and view.words[source.start - 1] == "," else None
+        ends = before is not None and before.end == source.start - 1 and behind is not None
+        return people.of_entity.get(before.start) if before is not None and ends else None
 
     def _of_words(self, source: Source) -> Source:
         """The source less what it only says through: "bunyi pernyataan kementerian itu" is the ministry's."""

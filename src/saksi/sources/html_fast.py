@@ -23,23 +23,23 @@ _FACTS: Final = {
 }
 
 
-def extract(markup: str) -> tuple[dict[str, Any], list[str]]:
-    """What a page says about its article, and the paragraphs of its body.
+def extract(markup: str) -> tuple[dict[str, Any], list[str], list[str]]:
+    """What a page says about its article, and the paragraphs of its body; of links between them it knows none.
 
     Raises:
-        SourceError: resiliparse is not installed (S242).
+        SourceError: resiliparse is not installed (S243).
     """
     try:
         from resiliparse.extract.html2text import extract_plain_text
         from resiliparse.parse.html import HTMLTree
     except ImportError as error:
-        raise trouble("S242", "quick extraction needs the package resiliparse") from error
+        raise trouble("S243", "quick extraction needs the package resiliparse") from error
     tree = HTMLTree.parse(markup)
     text = extract_plain_text(
         tree, main_content=True, preserve_formatting=True, list_bullets=False, alt_texts=False, comments=False
     )
     lines = (_SPACE.sub(" ", line).strip() for line in text.split("\n"))
-    return _facts(tree), [line for line in lines if line]
+    return _facts(tree), [line for line in lines if line], []
 
 
 def _facts(tree: Any) -> dict[str, Any]:

@@ -208,7 +208,7 @@ class Cast:
             speaker, _ = self.resolver.anaphora.plural([word], offset, i)
             return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
         if word in pronouns.singular:
-            speaker, _ = self.resolver.anaphora.floor(offset, offset)
+            speaker, _ = self.resolver.anaphora.floor(offset, pronoun=word)
             return Part(i, i + 1, (speaker,), "pronoun") if speaker else None
         definite = following in self.lexicon.reporting.words.demonstratives or self._is_pointed_at(i)
         if self.frames.roles.before_noun and i:

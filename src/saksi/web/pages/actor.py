@@ -37,7 +37,7 @@ def actor(request: Request, desk: ADesk, who: Reader, number: Number) -> HTMLRes
     this = f"@{number}"
     said = desk.statements(Filter(speaker=this), limit=_SHOWN)
     done = desk.events(Filter(actors=(this,)), limit=_SHOWN)
-    about = desk.search("", Filter(actors=(this,)), limit=_SHOWN, by="date")
+    about = desk.search("", Filter(actors=(this,)), limit=_SHOWN, by="date", spread=False)
     namesakes = [one for one in desk.voices(voice.name) if one.id != voice.id]
     return page(
         request, "actor.html", who, voice=voice, said=said, done=done, about=about, namesakes=namesakes, shown=_SHOWN

@@ -22,7 +22,7 @@ _CLAIMS, _VOICES, _STORIES, _ARTICLES = 6, 12, 10, 8
 @router.get("/", response_class=HTMLResponse)
 def today(request: Request, desk: ADesk, who: Reader) -> HTMLResponse:
     """The first page."""
-    newest = desk.search("", limit=_ARTICLES, by="date")
+    newest = desk.search("", limit=_ARTICLES, by="date", spread=False)
     last = next((hit.published for hit in newest.hits if hit.published), None)
     values: dict[str, Any] = {"since": None, "voices": [], "claims": [], "moved": []}
     if last:

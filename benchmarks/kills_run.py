@@ -1,4 +1,4 @@
-"""`saksi run` killed at random moments, and started again: ``python -m benchmarks.kills [TIMES] [PATH ...]``.
+"""`saksi run` killed at random moments, and started again: ``python -m benchmarks.kills_run [TIMES] [PATH ...]``.
 
 The command and its workers are killed outright (SIGKILL) while they read and write. What then stands in its place must
 be, byte for byte, what a run that never was disturbed has there. The next start goes on in the same folder, and is
@@ -23,7 +23,7 @@ from typing import Final, NamedTuple
 
 from benchmarks.given import given, write_lines
 from benchmarks.scaling import COMMAND, run
-from saksi.fleet.work import COUNTS
+from saksi.fleet.places import COUNTS
 
 _SHARD: Final = 3  # articles: many small shards, so that a kill meets every step of a shard's work
 _LOOK: Final = 0.005  # seconds between looks at the folder
