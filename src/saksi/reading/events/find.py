@@ -129,8 +129,11 @@ class EventFinder:
     def _act(self, told: list[tuple[Trigger, Ways]], at: int, a: int, b: int, n: int) -> Act:
         trigger, ways = told[at]
         people = self._people(a, b, trigger)
-        for side, other in (("before", at - 1), ("next", at + 1)):
-            if 0 <= other < len(told):
+        others = [n for n, (one, _) in enumerate(told) if one.start != trigger.start]
+        before = max((n for n in others if n < at), default=None)
+        after = min((n for n in others if n > at), default=None)
+        for side, other in (("before", before), ("next", after)):
+            if other is not None:
                 self._take_neighbour(people, side, *told[other])
         around, rivals = nearest(trigger, people), sum(bool(one.parts) for one in people)
         judged = [
@@ -231,8 +234,12 @@ class EventFinder:
 def find_events(finder: EventFinder, threshold: float = TOLD) -> list[Act]:
     """The acts that an article tells, each once, in the order of the text."""
     found: list[Act] = []
+    acts = finder.candidates()
+    best: dict[int, float] = {}
+    for act in acts:  # of what the same words may tell, the likeliest
+        best[act.trigger.start] = max(act.confidence, best.get(act.trigger.start, 0.0))
     told: set[tuple[str, frozenset[str], frozenset[str], str]] = set()
-    for act in finder.candidates():
+    for act in (act for act in acts if act.confidence == best[act.trigger.start]):
         key = (act.trigger.type, *act.sides, act.status)
         if act.confidence > threshold and any(act.sides) and key not in told:
             told.add(key)
