@@ -11,6 +11,8 @@ import msgspec
 from sqlalchemy import func, select
 
 from saksi.desk import schema, told
+from saksi.desk import done as done_
+from saksi.desk import ledger as claims_
 from saksi.desk.decisions import Decision, merge, split, undo_decision
 from saksi.desk.filter import Filter, Question
 from saksi.desk.ledger import WINDOW, Claim, ledger
@@ -118,7 +120,7 @@ class Desk:
             DeskError: the filter names somebody whom the desk does not know.
         """
         with self.store.reading() as connection:
-            return told.events(connection, wanted or Filter(), limit=limit, offset=offset)
+            return done_.events(connection, wanted or Filter(), limit=limit, offset=offset)
 
     def search(
         self, words: str, wanted: Filter | None = None, *, limit: int = 20, offset: int = 0, by: str = "rank"
@@ -140,15 +142,32 @@ class Desk:
         with self.store.reading() as connection:
             return ledger(connection, wanted or Filter(), contested=contested, window=window)
 
-    def timeline(self, one: str, other: str, wanted: Filter | None = None, *, by: By = "month") -> Timeline:
+    def claims(
+        self, wanted: Filter | None = None, *, contested: bool = False, window: int = WINDOW, limit: int, offset: int = 0
+    ) -> tuple[list[Claim], int]:
+        """A part of the ledger, and how many claims it has: quick however many they are.
+
+        Raises:
+            DeskError: the filter names somebody whom the desk does not know.
+        """
+        with self.store.reading() as connection:
+            return claims_.page(
+                connection, wanted or Filter(), contested=contested, window=window, limit=limit, offset=offset
+            )
+
+    def timeline(
+        self, one: str, other: str, wanted: Filter | None = None, *, by: By = "month", shown: int | None = None
+    ) -> Timeline:
         """The events between two actors over time, with the usual level of their relations and its shifts.
+
+        ``shown`` is of how many of the latest events the words are told; null: of all.
 
         Raises:
             DeskError: an actor whom neither the desk nor the world knows.
             OptionError: there are enough periods to look for shifts, and ruptures is not installed.
         """
         with self.store.reading() as connection:
-            return timeline(connection, one, other, wanted or Filter(), by=by)
+            return timeline(connection, one, other, wanted or Filter(), by=by, shown=shown)
 
     def voices(self, name: str) -> list[Voice]:
         """Those called so (``"@12"``: the one of that number), who is named most first."""

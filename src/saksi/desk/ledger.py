@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from saksi.desk import schema
+from saksi.desk.acts import Act, Ref, acts, tellers
 from saksi.desk.copies import originals
+from saksi.desk.done import events_of
 from saksi.desk.filter import Filter
-from saksi.desk.told import Done, events
-from saksi.plover import MUTUAL
+from saksi.desk.grouping import grouped
+from saksi.desk.told import Done
 
 WINDOW: Final = 7  # days between two tellings of one act
 Stand = Literal["asserts", "alleges", "denies", "says it was not", "plans or predicts", "thinks possible"]
@@ -27,6 +27,7 @@ _STANDS: Final[dict[str, Stand]] = {
 }
 _FOR: Final = frozenset(("asserts", "alleges"))
 _AGAINST: Final = frozenset(("denies", "says it was not"))
+_MANY: Final = 1_000  # articles that are named one by one in a query
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -51,13 +52,28 @@ class Claim(msgspec.Struct, frozen=True):
     @property
     def contested(self) -> bool:
         """Whether somebody tells it and somebody denies it."""
-        stands = {one.stand for one in self.tellings}
-        return bool(stands & _FOR) and bool(stands & _AGAINST)
+        return _contested(one.event.status for one in self.tellings)
 
     @property
     def reports(self) -> int:
         """How many independent reports tell of it: copies of one dispatch are one."""
         return len({one.event.source.article for one in self.tellings if one.independent})
+
+
+class Sketch(msgspec.Struct, frozen=True):
+    """A claim without its words: its events, who tells each, and which are independent."""
+
+    acts: tuple[Act, ...]
+    who: tuple[str, ...]
+    independent: tuple[bool, ...]
+    contested: bool
+
+    @property
+    def rank(self) -> tuple[bool, int, str, str]:
+        """What is in dispute first, then what most independent reports tell, then by day."""
+        reports = len({act.article for act, own in zip(self.acts, self.independent, strict=True) if own})
+        first = next((act.day for act in self.acts if act.day), "")
+        return (not self.contested, -reports, first, self.acts[0].type)
 
 
 def ledger(connection: Connection, wanted: Filter, *, contested: bool = False, window: int = WINDOW) -> list[Claim]:
@@ -66,70 +82,79 @@ def ledger(connection: Connection, wanted: Filter, *, contested: bool = False, w
     Raises:
         DeskError: the filter names somebody whom the desk does not know.
     """
-    found = events(connection, wanted)
-    copies = _copies(connection, {one.source.article for one in found})
-    claims = [_claim(group, copies) for group in _grouped(found, window)]
-    kept = [claim for claim in claims if claim.contested or not contested]
-    return sorted(kept, key=lambda claim: (-claim.contested, -claim.reports, claim.first_day or "", claim.type))
+    return written(connection, sketched(connection, wanted, contested=contested, window=window))
 
 
-def _grouped(found: Iterable[Done], window: int) -> list[list[Done]]:
-    """Tellings of one act: one type, a side in common on each side that both name, and days not far apart."""
-    groups: list[list[Done]] = []
-    open_: dict[str, list[list[Done]]] = {}
-    for one in sorted(found, key=lambda event: (event.day or "", event.source.article, event.start)):
-        known = open_.setdefault(one.type, [])
-        group = next((g for g in known if any(_same_act(one, other, window) for other in g)), None)
-        if group is None:
-            group = []
-            known.append(group)
-            groups.append(group)
-        group.append(one)
-    return groups
+def sketched(connection: Connection, wanted: Filter, *, contested: bool = False, window: int = WINDOW) -> list[Sketch]:
+    """The same claims in the same order, without their words: a desk has many, and a page shows few.
+
+    Raises:
+        DeskError: the filter names somebody whom the desk does not know.
+    """
+    groups = grouped(acts(connection, wanted), window)
+    marked = [(group, _contested(act.status for act in group)) for group in groups]
+    kept = [(group, disputed) for group, disputed in marked if disputed or not contested]
+    told = tellers(connection, wanted)
+    copies = _copies(connection, {act.article for group, _ in kept for act in group})
+    sketches = [_sketch(group, disputed, told, copies) for group, disputed in kept]
+    return sorted(sketches, key=lambda sketch: sketch.rank)
 
 
-def _same_act(one: Done, other: Done, window: int) -> bool:
-    if one.day and other.day:
-        apart = abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days)
-        if apart > window:
-            return False
-    elif one.source.article != other.source.article:
-        return False
-    sides = [({p.label for p in one.sources}, {p.label for p in other.sources})]
-    sides.append(({p.label for p in one.targets}, {p.label for p in other.targets}))
-    if one.type in MUTUAL:
-        sides = [(sides[0][0] | sides[1][0], sides[0][1] | sides[1][1])]
-        return len(sides[0][0] & sides[0][1]) >= min(2, len(sides[0][0]), len(sides[0][1])) > 0
-    named = [(a, b) for a, b in sides if a and b]
-    return bool(named) and all(a & b for a, b in named) and any(a and b for a, b in sides[:1])
+def page(
+    connection: Connection, wanted: Filter, *, contested: bool = False, window: int = WINDOW, limit: int, offset: int = 0
+) -> tuple[list[Claim], int]:
+    """A part of the ledger of a filter, and how many claims there are in all.
+
+    Raises:
+        DeskError: the filter names somebody whom the desk does not know.
+    """
+    sketches = sketched(connection, wanted, contested=contested, window=window)
+    return written(connection, sketches[offset : offset + limit]), len(sketches)
 
 
-def _claim(group: list[Done], copies: dict[str, str]) -> Claim:
-    days = sorted(one.day for one in group if one.day)
-    tellings = []
-    told: set[tuple[str, str]] = set()
-    for one in group:
-        root = copies.get(one.source.article, one.source.article)
-        who = " ← ".join(reversed(one.according_to)) or one.source.outlet or "the article"
-        independent = root == one.source.article or (root, who) not in told
-        told.add((root, who))
-        tellings.append(Telling(who, _STANDS[one.status], one, independent))
+def written(connection: Connection, sketches: Sequence[Sketch]) -> list[Claim]:
+    """Claims with their words."""
+    refs = [(act.article, act.id) for sketch in sketches for act in sketch.acts]
+    words = events_of(connection, refs)
+    return [_claim(sketch, words) for sketch in sketches]
+
+
+def _contested(statuses: Iterable[str]) -> bool:
+    stands = {_STANDS[status] for status in statuses}
+    return bool(stands & _FOR) and bool(stands & _AGAINST)
+
+
+def _sketch(group: list[Act], contested: bool, told: dict[Ref, tuple[str, ...]], copies: dict[int, int]) -> Sketch:
+    names, own = [], []
+    known: set[tuple[int, str]] = set()
+    for act in group:
+        root = copies.get(act.article, act.article)
+        who = " ← ".join(reversed(told.get((act.article, act.id), ()))) or act.outlet or "the article"
+        own.append(root == act.article or (root, who) not in known)
+        known.add((root, who))
+        names.append(who)
+    return Sketch(tuple(group), tuple(names), tuple(own), contested)
+
+
+def _claim(sketch: Sketch, words: dict[Ref, Done]) -> Claim:
+    group = sketch.acts
+    days = [act.day for act in group if act.day]
     return Claim(
         group[0].type,
-        tuple(sorted({party.label for one in group for party in one.sources})),
-        tuple(sorted({party.label for one in group for party in one.targets})),
+        tuple(sorted({name for act in group for name in act.sources})),
+        tuple(sorted({name for act in group for name in act.targets})),
         days[0] if days else None,
         days[-1] if days else None,
-        tuple(tellings),
+        tuple(
+            Telling(who, _STANDS[act.status], words[act.article, act.id], own)
+            for act, who, own in zip(group, sketch.who, sketch.independent, strict=True)
+        ),
     )
 
 
-def _copies(connection: Connection, ids: set[str]) -> dict[str, str]:
-    """The id of the original of each article that is a copy."""
-    articles = schema.articles
-    here = connection.execute(select(articles.c.key, articles.c.id).where(articles.c.id.in_(ids)))
-    keys = {row.key: row.id for row in here}
-    roots = originals(connection, list(keys))
-    names = connection.execute(select(articles.c.key, articles.c.id).where(articles.c.key.in_(roots.values())))
-    by_key = {row.key: row.id for row in names}
-    return {keys[copy]: by_key[root] for copy, root in roots.items()}
+def _copies(connection: Connection, articles: set[int]) -> dict[int, int]:
+    """The original of each article that is a copy."""
+    keys, found = sorted(articles), {}
+    for start in range(0, len(keys), _MANY):
+        found |= originals(connection, keys[start : start + _MANY])
+    return found

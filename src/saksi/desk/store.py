@@ -26,6 +26,12 @@ WAIT_SECONDS: Final = 60
 # One number that all Saksi writers of a PostgreSQL database lock on.
 _TURN: Final = 0x53414B53
 _DRIVER: Final = "postgresql+psycopg"
+# Every transaction that writes raises the number: a table of the desk's own, since both databases have it.
+_CHANGED: Final = text(
+    "INSERT INTO desk (name, value) VALUES ('changes', '1') "
+    "ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(desk.value AS INTEGER) + 1 AS TEXT)"
+)
+_CHANGES: Final = text("SELECT value FROM desk WHERE name = 'changes'")
 
 
 class Store:
@@ -91,6 +97,17 @@ class Store:
                 if not self.is_sqlite:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": _TURN})
                 yield connection
+                connection.execute(_CHANGED)
+
+    def changes(self) -> int:
+        """How many transactions have written to the desk, of this program or another: what is kept of one answer holds
+        while this number does.
+
+        Raises:
+            DeskError: the database failed.
+        """
+        with self.reading() as connection:
+            return int(connection.execute(_CHANGES).scalar() or 0)
 
     def _prepare(self, create: bool) -> None:
         with self.reading() as connection:

@@ -8,13 +8,15 @@ from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 from statistics import fmean, median
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import msgspec
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
-from saksi.desk.filter import Filter
-from saksi.desk.told import Done, events
+from saksi.desk import schema
+from saksi.desk.done import events
+from saksi.desk.filter import Filter, Question
+from saksi.desk.told import Done
 from saksi.errors import OptionError
 from saksi.plover import QUADS
 
@@ -25,12 +27,16 @@ _PENALTY: Final = 3.0  # of the change-point search: more finds fewer shifts
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One period: how many events by quad class and by status, and their mean Goldstein value (null without any)."""
+    """One period: how many events by quad class and by status, and their mean Goldstein value (null without any).
+
+    ``both`` counts them by quad class and status together.
+    """
 
     start: str
     counts: dict[str, int]
     statuses: dict[str, int]
     intensity: float | None
+    both: dict[str, dict[str, int]]
 
 
 class Shift(msgspec.Struct, frozen=True):
@@ -42,7 +48,7 @@ class Shift(msgspec.Struct, frozen=True):
 
 
 class Timeline(msgspec.Struct, frozen=True):
-    """The line of a dyad; ``usual`` is the median intensity of its periods with events."""
+    """The line of a dyad; ``usual`` is the median intensity of its periods with events. ``total`` counts its events."""
 
     actors: tuple[str, str]
     by: By
@@ -50,6 +56,7 @@ class Timeline(msgspec.Struct, frozen=True):
     usual: float | None
     shifts: tuple[Shift, ...]
     events: tuple[Done, ...]
+    total: int
 
 
 @cache
@@ -63,43 +70,72 @@ def goldstein() -> dict[str, float]:
     return {name: float(value) for name, value in (line.split("\t") for line in lines)}
 
 
-def timeline(connection: Connection, one: str, other: str, wanted: Filter, *, by: By = "month") -> Timeline:
-    """The events between two actors over time, in periods without a gap.
+def timeline(
+    connection: Connection, one: str, other: str, wanted: Filter, *, by: By = "month", shown: int | None = None
+) -> Timeline:
+    """The events between two actors over time, in periods without a gap; with ``shown``, only so many of the latest.
 
     Raises:
         DeskError: an actor whom neither the desk nor the world knows.
     """
     asked = msgspec.structs.replace(wanted, actors=(one, other))
-    found = [event for event in events(connection, asked) if event.day]
-    found.reverse()
-    steps = _steps(found, by)
+    counted = _counted(connection, asked)
+    latest = [event for event in events(connection, asked, limit=shown) if event.day]
+    latest.reverse()
+    steps = _steps(counted, by)
     levels = [step.intensity for step in steps if step.intensity is not None]
     usual = round(median(levels), 2) if levels else None
-    return Timeline((one, other), by, steps, usual, _shifts(steps, usual), tuple(found))
+    return Timeline((one, other), by, steps, usual, _shifts(steps, usual), tuple(latest), sum(one.n for one in counted))
 
 
-def _steps(found: Sequence[Done], by: By) -> tuple[Step, ...]:
+class _Counted(msgspec.Struct, frozen=True):
+    """How many events of a day are alike."""
+
+    day: str
+    type: str
+    quad: str
+    status: str
+    n: int
+
+
+def _counted(connection: Connection, wanted: Filter) -> list[_Counted]:
+    e, a = schema.events, schema.articles
+    alike = (e.c.day, e.c.type, e.c.quad, e.c.status)
+    query: Any = select(*alike, func.count()).join(a, a.c.key == e.c.article).where(e.c.day.is_not(None))
+    query = Question(connection, wanted).events(query).group_by(*alike)
+    return [_Counted(*row) for row in connection.execute(query.order_by(*alike))]
+
+
+def _steps(found: Sequence[_Counted], by: By) -> tuple[Step, ...]:
     if not found:
         return ()
-    grouped: dict[str, list[Done]] = {}
-    for event in found:
-        grouped.setdefault(period_of(event.day or "", by), []).append(event)
-    first, last = min(grouped), max(grouped)
-    steps, at = [], first
+    grouped: dict[str, list[_Counted]] = {}
+    for some in found:
+        grouped.setdefault(period_of(some.day, by), []).append(some)
+    last, steps, at = max(grouped), [], min(grouped)
     while at <= last:
-        group = grouped.get(at, [])
-        values = [goldstein()[event.type] for event in group if event.status in _REAL]
-        quads = Counter(event.quad for event in group)
-        steps.append(
-            Step(
-                at,
-                {quad: quads[quad] for quad in QUADS},
-                dict(sorted(Counter(event.status for event in group).items())),
-                round(fmean(values), 2) if values else None,
-            )
-        )
+        steps.append(_step(at, grouped.get(at, [])))
         at = _next(at, by)
     return tuple(steps)
+
+
+def _step(start: str, group: Sequence[_Counted]) -> Step:
+    both: dict[str, Counter[str]] = {quad: Counter() for quad in QUADS}
+    statuses: Counter[str] = Counter()
+    total, weight = 0.0, 0
+    for one in group:
+        both[one.quad][one.status] += one.n
+        statuses[one.status] += one.n
+        if one.status in _REAL:
+            total += goldstein()[one.type] * one.n
+            weight += one.n
+    return Step(
+        start,
+        {quad: counts.total() for quad, counts in both.items()},
+        dict(sorted(statuses.items())),
+        round(total / weight, 2) if weight else None,
+        {quad: dict(sorted(counts.items())) for quad, counts in both.items() if counts},
+    )
 
 
 def period_of(day: str, by: By) -> str:
