@@ -67,7 +67,7 @@ def _sides(
     known: dict[frozenset[str], frozenset[str]] = {}  # one set for all that are equal
     sources: dict[Ref, set[str]] = {}
     targets: dict[Ref, set[str]] = {}
-    for article, event, which, name in connection.execute(query):
+    for article, event, which, name in connection.execute(query).all():
         (sources if which == "source" else targets).setdefault((article, event), set()).add(name)
 
     def one(names: set[str] | None) -> frozenset[str]:
@@ -93,6 +93,6 @@ def tellers(connection: Connection, wanted: Filter) -> dict[Ref, tuple[str, ...]
     )
     query = Question(connection, wanted).events(query).order_by(told.c.article, told.c.event, told.c.n)
     found: dict[Ref, tuple[str, ...]] = {}
-    for article, event, name in connection.execute(query):
+    for article, event, name in connection.execute(query).all():
         found[article, event] = (*found.get((article, event), ()), name)
     return found

@@ -16,6 +16,7 @@ from saksi.desk import ledger as claims_
 from saksi.desk.decisions import Decision, merge, split, undo_decision
 from saksi.desk.filter import Filter, Question
 from saksi.desk.ledger import WINDOW, Claim, ledger
+from saksi.desk.listed import Listed, articles
 from saksi.desk.load import Loaded, load_batch
 from saksi.desk.network import Network, network
 from saksi.desk.portable import Kind
@@ -133,6 +134,15 @@ class Desk:
         with self.store.reading() as connection:
             return search(connection, words, wanted, limit=limit, offset=offset, by=by)
 
+    def articles(self, wanted: Filter | None = None, *, limit: int, offset: int = 0) -> list[Listed]:
+        """The articles of a filter, the newest first: a search tells more, and takes longer.
+
+        Raises:
+            DeskError: the filter names somebody whom the desk does not know.
+        """
+        with self.store.reading() as connection:
+            return articles(connection, wanted or Filter(), limit=limit, offset=offset)
+
     def ledger(self, wanted: Filter | None = None, *, contested: bool = False, window: int = WINDOW) -> list[Claim]:
         """What is told of each act, and by whom; those in dispute first.
 
@@ -143,17 +153,19 @@ class Desk:
             return ledger(connection, wanted or Filter(), contested=contested, window=window)
 
     def claims(
-        self, wanted: Filter | None = None, *, contested: bool = False, window: int = WINDOW, limit: int, offset: int = 0
-    ) -> tuple[list[Claim], int]:
-        """A part of the ledger, and how many claims it has: quick however many they are.
+        self, wanted: Filter | None = None, *, contested: bool = False, window: int = WINDOW, limit: int,
+        offset: int = 0, tellings: int | None = None,
+    ) -> tuple[list[Claim], int]:  # fmt: skip
+        """A part of the ledger, at most so many ``tellings`` of each claim, and how many claims it has in all.
 
         Raises:
             DeskError: the filter names somebody whom the desk does not know.
         """
         with self.store.reading() as connection:
             return claims_.page(
-                connection, wanted or Filter(), contested=contested, window=window, limit=limit, offset=offset
-            )
+                connection, wanted or Filter(), contested=contested, window=window, limit=limit, offset=offset,
+                tellings=tellings,
+            )  # fmt: skip
 
     def timeline(
         self, one: str, other: str, wanted: Filter | None = None, *, by: By = "month", shown: int | None = None
@@ -220,6 +232,11 @@ class Desk:
         """The key of the article that came last (0: none)."""
         with self.store.reading() as connection:
             return connection.execute(select(func.max(schema.articles.c.key))).scalar() or 0
+
+    def last_day(self) -> str | None:
+        """The day of the newest article; null where none has a day."""
+        with self.store.reading() as connection:
+            return connection.execute(select(func.max(schema.articles.c.day))).scalar()
 
     def find_stories(self) -> int:
         """Group the articles of the desk into stories; returns how many have two articles or more."""

@@ -96,7 +96,7 @@ def _parties(connection: Connection, keys: list[int]) -> dict[tuple[int, str, st
         .order_by(side.c.article, side.c.event, side.c.side, side.c.n)
     )
     found: dict[tuple[int, str, str], list[Party]] = {}
-    for row in connection.execute(query):
+    for row in connection.execute(query).all():
         found.setdefault((row.article, row.event, row.side), []).append(Party(row.name, row.code, row.country))
     return found
 
@@ -112,6 +112,6 @@ def _according(connection: Connection, keys: list[int]) -> dict[tuple[int, str],
         .order_by(told.c.article, told.c.event, told.c.n)
     )
     found: dict[tuple[int, str], list[str]] = {}
-    for row in connection.execute(query):
+    for row in connection.execute(query).all():
         found.setdefault((row.article, row.event), []).append(row.name)
     return found

@@ -40,7 +40,11 @@ class Telling(msgspec.Struct, frozen=True):
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """An act as it is told: the sides by code or name, the days of its tellings, and the tellings in their order."""
+    """An act as it is told: the sides by code or name, the days of its tellings, and the tellings in their order.
+
+    It is ``contested`` where somebody tells it and somebody denies it. ``reports`` counts the independent ones: copies
+    of one dispatch are one. ``told`` counts the tellings, of which a page may show some.
+    """
 
     type: str
     sources: tuple[str, ...]
@@ -48,16 +52,9 @@ class Claim(msgspec.Struct, frozen=True):
     first_day: str | None
     last_day: str | None
     tellings: tuple[Telling, ...]
-
-    @property
-    def contested(self) -> bool:
-        """Whether somebody tells it and somebody denies it."""
-        return _contested(one.event.status for one in self.tellings)
-
-    @property
-    def reports(self) -> int:
-        """How many independent reports tell of it: copies of one dispatch are one."""
-        return len({one.event.source.article for one in self.tellings if one.independent})
+    contested: bool
+    reports: int
+    told: int
 
 
 class Sketch(msgspec.Struct, frozen=True):
@@ -69,11 +66,25 @@ class Sketch(msgspec.Struct, frozen=True):
     contested: bool
 
     @property
+    def reports(self) -> int:
+        """How many independent reports tell of it."""
+        return len({act.article for act, own in zip(self.acts, self.independent, strict=True) if own})
+
+    @property
     def rank(self) -> tuple[bool, int, str, str]:
         """What is in dispute first, then what most independent reports tell, then by day."""
-        reports = len({act.article for act, own in zip(self.acts, self.independent, strict=True) if own})
         first = next((act.day for act in self.acts if act.day), "")
-        return (not self.contested, -reports, first, self.acts[0].type)
+        return (not self.contested, -self.reports, first, self.acts[0].type)
+
+    def shown(self, most: int | None) -> list[int]:
+        """The places of the tellings to be shown: of each stand the first, so that a denial is seen, then the earliest."""
+        if most is None or len(self.acts) <= most:
+            return list(range(len(self.acts)))
+        first: dict[str, int] = {}
+        for n, act in enumerate(self.acts):
+            first.setdefault(act.status, n)
+        others = [n for n in range(len(self.acts)) if n not in first.values()]
+        return sorted([*first.values(), *others][:most])
 
 
 def ledger(connection: Connection, wanted: Filter, *, contested: bool = False, window: int = WINDOW) -> list[Claim]:
@@ -101,22 +112,24 @@ def sketched(connection: Connection, wanted: Filter, *, contested: bool = False,
 
 
 def page(
-    connection: Connection, wanted: Filter, *, contested: bool = False, window: int = WINDOW, limit: int, offset: int = 0
-) -> tuple[list[Claim], int]:
-    """A part of the ledger of a filter, and how many claims there are in all.
+    connection: Connection, wanted: Filter, *, contested: bool = False, window: int = WINDOW, limit: int,
+    offset: int = 0, tellings: int | None = None,
+) -> tuple[list[Claim], int]:  # fmt: skip
+    """A part of the ledger of a filter, at most so many ``tellings`` of each claim, and how many claims there are.
 
     Raises:
         DeskError: the filter names somebody whom the desk does not know.
     """
     sketches = sketched(connection, wanted, contested=contested, window=window)
-    return written(connection, sketches[offset : offset + limit]), len(sketches)
+    return written(connection, sketches[offset : offset + limit], tellings), len(sketches)
 
 
-def written(connection: Connection, sketches: Sequence[Sketch]) -> list[Claim]:
+def written(connection: Connection, sketches: Sequence[Sketch], tellings: int | None = None) -> list[Claim]:
     """Claims with their words."""
-    refs = [(act.article, act.id) for sketch in sketches for act in sketch.acts]
-    words = events_of(connection, refs)
-    return [_claim(sketch, words) for sketch in sketches]
+    shown = [sketch.shown(tellings) for sketch in sketches]
+    acts_shown = [sketch.acts[n] for sketch, some in zip(sketches, shown, strict=True) for n in some]
+    words = events_of(connection, [(act.article, act.id) for act in acts_shown])
+    return [_claim(sketch, some, words) for sketch, some in zip(sketches, shown, strict=True)]
 
 
 def _contested(statuses: Iterable[str]) -> bool:
@@ -136,7 +149,7 @@ def _sketch(group: list[Act], contested: bool, told: dict[Ref, tuple[str, ...]],
     return Sketch(tuple(group), tuple(names), tuple(own), contested)
 
 
-def _claim(sketch: Sketch, words: dict[Ref, Done]) -> Claim:
+def _claim(sketch: Sketch, shown: Sequence[int], words: dict[Ref, Done]) -> Claim:
     group = sketch.acts
     days = [act.day for act in group if act.day]
     return Claim(
@@ -146,9 +159,14 @@ def _claim(sketch: Sketch, words: dict[Ref, Done]) -> Claim:
         days[0] if days else None,
         days[-1] if days else None,
         tuple(
-            Telling(who, _STANDS[act.status], words[act.article, act.id], own)
-            for act, who, own in zip(group, sketch.who, sketch.independent, strict=True)
+            Telling(
+                sketch.who[n], _STANDS[group[n].status], words[group[n].article, group[n].id], sketch.independent[n]
+            )
+            for n in shown
         ),
+        sketch.contested,
+        sketch.reports,
+        len(group),
     )
 
 

@@ -75,7 +75,7 @@ def _alike(connection: Connection, wanted: Filter) -> Counter[_Act]:
     )
     query = Question(connection, wanted).events(query)
     sides: dict[tuple[int, str, str, str], tuple[set[int], set[int]]] = {}
-    for article, event, which, number, quad, status in connection.execute(query):
+    for article, event, which, number, quad, status in connection.execute(query).all():
         key = (article, event, quad, status)
         if key not in sides:
             sides[key] = (set(), set())

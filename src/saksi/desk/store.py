@@ -41,6 +41,7 @@ class Store:
         self.engine = engine
         self.name = name
         self.path = path
+        self.written = 0  # transactions of this program
 
     @classmethod
     def open(cls, where: str | Path | None = None, *, create: bool = False) -> Self:
@@ -98,6 +99,7 @@ class Store:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": _TURN})
                 yield connection
                 connection.execute(_CHANGED)
+            self.written += 1
 
     def changes(self) -> int:
         """How many transactions have written to the desk, of this program or another: what is kept of one answer holds

@@ -15,12 +15,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from saksi.exports.visible import visible
 from saksi.version import __version__
-from saksi.web.access import FORM_COOKIE, User, form_token, user
+from saksi.web.access import User, user
 from saksi.web.assets import address
+from saksi.web.forms import FORM_COOKIE, FormToken
 from saksi.web.problems import ProblemError
 
 LANGUAGES: Final = ("id", "en")
 LANGUAGE_COOKIE: Final = "saksi_language"
+TELLINGS: Final = 12  # of a claim, on a page
 _YEAR: Final = 365 * 24 * 3600
 
 
@@ -63,7 +65,7 @@ def language_of(request: Request) -> str:
 def page(request: Request, template: str, who: User | None, status: int = 200, **values: Any) -> HTMLResponse:
     """A page."""
     language = language_of(request)
-    token = form_token(request)
+    token = FormToken(request)
     query = [(k, v) for k, v in request.query_params.multi_items() if k != "lang"]
     shared = {
         "t": wording(language),
@@ -83,7 +85,9 @@ def page(request: Request, template: str, who: User | None, status: int = 200, *
     body = _environment().get_template(template).render({**shared, **values})
     response = HTMLResponse(body, status)
     response.headers["vary"] = "Cookie, Accept-Language"
-    _cookie(request, response, FORM_COOKIE, token)
+    if token.used:
+        request.state.has_form = True
+        _cookie(request, response, FORM_COOKIE, token.secret)
     if request.query_params.get("lang") in LANGUAGES:
         _cookie(request, response, LANGUAGE_COOKIE, language)
     return response

@@ -11,6 +11,17 @@ from saksi.desk.frames import COLUMNS, flat
 from saksi.web.access import user
 from saksi.web.api.answer import As, Claimed, Listed, StoryOf, csv_answer, described, json_answer
 from saksi.web.api.asked import ADesk, AFilter, APage
+from saksi.web.api.rows import (
+    CLAIM_COLUMNS,
+    EDGE_COLUMNS,
+    MEMBER_COLUMNS,
+    STORY_COLUMNS,
+    VOICE_COLUMNS,
+    edge_rows,
+    story_row,
+    told_of_claims,
+    voice_row,
+)
 
 router = APIRouter(dependencies=[Depends(user)], tags=["desk"])
 Words = Annotated[str, Query(max_length=500, description='Words, "phrases", and -words that must not be there')]
@@ -61,10 +72,13 @@ def events(desk: ADesk, wanted: AFilter, page: APage, format: Format = "json") -
     return _listed("events", rows, page, format)
 
 
-@router.get("/actors", responses=described("Actors"))
-def actors(desk: ADesk, name: Name) -> Response:
+@router.get("/actors", responses=described("Actors", "text/csv"))
+def actors(desk: ADesk, name: Name, format: Format = "json") -> Response:  # noqa: A002
     """Those called so, who is named most first."""
-    return json_answer(Listed(desk.voices(name), None))
+    found = desk.voices(name)
+    if format == "csv":
+        return csv_answer([voice_row(one) for one in found], VOICE_COLUMNS)
+    return json_answer(Listed(found, None))
 
 
 @router.get("/actors/{number}", responses=described("Voice"))
@@ -73,26 +87,38 @@ def actor(desk: ADesk, number: Number) -> Response:
     return json_answer(desk.voices(f"@{number}")[0])
 
 
-@router.get("/stories", responses=described("Stories"))
-def stories(desk: ADesk, page: APage) -> Response:
+@router.get("/stories", responses=described("Stories", "text/csv"))
+def stories(desk: ADesk, page: APage, format: Format = "json") -> Response:  # noqa: A002
     """The stories, the newest first."""
     rows = desk.stories(limit=page.limit, offset=page.offset)
+    if format == "csv":
+        return csv_answer([story_row(row) for row in rows], STORY_COLUMNS)
     return json_answer(Listed(rows, page.next(len(rows))))
 
 
-@router.get("/stories/{number}", responses=described("StoryOf"))
-def story(desk: ADesk, number: Number) -> Response:
-    """A story with its articles, and which of them are copies of which."""
+@router.get("/stories/{number}", responses=described("StoryOf", "text/csv"))
+def story(desk: ADesk, number: Number, format: Format = "json") -> Response:  # noqa: A002
+    """A story with its articles, and which of them are copies of which; as csv its articles."""
     found, members = desk.story(number)
+    if format == "csv":
+        return csv_answer([msgspec.to_builtins(one) for one in members], MEMBER_COLUMNS)
     return json_answer(StoryOf(found, members))
 
 
-@router.get("/ledger", responses=described("Ledger"))
+@router.get("/ledger", responses=described("Ledger", "text/csv"))
 def ledger(
-    desk: ADesk, wanted: AFilter, page: APage, contested: bool = False, window: Annotated[int, Query(ge=0, le=366)] = 7
+    desk: ADesk,
+    wanted: AFilter,
+    page: APage,
+    contested: bool = False,
+    window: Annotated[int, Query(ge=0, le=366)] = 7,
+    format: Format = "json",  # noqa: A002
 ) -> Response:
     """What is told of each act and by whom; what is in dispute first."""
-    claims = desk.ledger(wanted, contested=contested, window=window)[page.offset : page.offset + page.limit]
+    bounded = msgspec.structs.replace(wanted, newest=page.newest)
+    claims, _ = desk.claims(bounded, contested=contested, window=window, limit=page.limit, offset=page.offset)
+    if format == "csv":
+        return csv_answer(told_of_claims(claims), CLAIM_COLUMNS)
     told = [Claimed(claim, claim.contested, claim.reports) for claim in claims]
     return json_answer(Listed(told, page.next(len(told))))
 
@@ -116,10 +142,16 @@ def dyad(desk: ADesk, wanted: AFilter, one: Part, other: Part, by: str = "month"
     return json_answer(line)
 
 
-@router.get("/network", responses=described("Network"))
-def network(desk: ADesk, wanted: AFilter, most: Annotated[int, Query(ge=2, le=500)] = 60) -> Response:
-    """Who acts upon whom, of those who are in most events."""
-    return json_answer(desk.network(wanted, most=most))
+@router.get("/network", responses=described("Network", "text/csv"))
+def network(
+    desk: ADesk,
+    wanted: AFilter,
+    most: Annotated[int, Query(ge=2, le=500)] = 60,
+    format: Format = "json",  # noqa: A002
+) -> Response:
+    """Who acts upon whom, of those who are in most events; as csv a row for each pair."""
+    found = desk.network(wanted, most=most)
+    return csv_answer(edge_rows(found), EDGE_COLUMNS) if format == "csv" else json_answer(found)
 
 
 def _listed(what: str, rows: list[Any], page: Any, how: As) -> Response:

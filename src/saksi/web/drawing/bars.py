@@ -10,7 +10,7 @@ from collections import Counter
 from html import escape
 from typing import Final
 
-from saksi.desk.timelines import Timeline, period_of
+from saksi.desk.timelines import Timeline
 
 _WIDTH, _HALF, _LEFT, _LEVEL = 880, 110, 34, 90
 _ORDER: Final = ("material-cooperation", "verbal-cooperation", "verbal-conflict", "material-conflict")
@@ -32,8 +32,10 @@ def drawn(line: Timeline, *, alone: bool = False) -> str:
     if not line.steps:
         return "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>" if alone else ""
     counts: Counter[tuple[str, str, str]] = Counter()
-    for event in line.events:
-        counts[period_of(event.day or "", line.by), event.quad, _GROUPS[event.status]] += 1
+    for step in line.steps:
+        for quad, statuses in step.both.items():
+            for status, n in statuses.items():
+                counts[step.start, quad, _GROUPS[status]] += n
     highest = max(
         max(_sum(counts, step.start, "cooperation"), _sum(counts, step.start, "conflict"), 1) for step in line.steps
     )

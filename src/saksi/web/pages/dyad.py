@@ -25,7 +25,7 @@ def dyad(
     line = chart = None
     steps: Any = by if by in ("day", "week", "month") else "month"
     if one.strip() and other.strip():
-        line = desk.timeline(one.strip(), other.strip(), wanted, by=steps)
+        line = desk.timeline(one.strip(), other.strip(), wanted, by=steps, shown=_SHOWN)
         chart = drawn(line)
     return page(
         request, "dyad.html", who, one=one, other=other, by=steps, line=line, chart=chart, shown=_SHOWN, wanted=wanted
@@ -37,5 +37,5 @@ def picture(desk: ADesk, who: Reader, wanted: AFilter, one: Name, other: Name, b
     """The chart alone, to be kept."""
     del who
     steps: Any = by if by in ("day", "week", "month") else "month"
-    line = desk.timeline(one, other, wanted, by=steps)
+    line = desk.timeline(one, other, wanted, by=steps, shown=0)
     return Response(drawn(line, alone=True), media_type="image/svg+xml")
