@@ -37,8 +37,8 @@ PICK: dict[str, Callable[[random.Random], str]] = {
     "today": lambda _: "/",
     "search": lambda chance: f"/search?q={quote(chance.choice(WORDS))}{since(chance)}",
     "dyad": lambda chance: "/dyad?one={}&other={}".format(*chance.sample(CODES, 2)),
-    "ledger": lambda chance: f"/ledger?contested={chance.choice(('true', 'false'))}{since(chance)}",
-    "network": lambda chance: f"/network?most={chance.choice((40, 60, 120))}{since(chance)}",
+    "ledger": lambda chance: f"/ledger?contested={chance.choice(('true', 'false'))}{month(chance)}",
+    "network": lambda chance: f"/network?most={chance.choice((60, 120))}{month(chance)}",
     "actor": lambda chance: f"/actor/{chance.randrange(1, 150)}",
 }
 
@@ -46,6 +46,12 @@ PICK: dict[str, Callable[[random.Random], str]] = {
 def since(chance: random.Random) -> str:
     """The whole desk half of the time, else from one of 24 months on."""
     return "" if chance.random() < 0.5 else f"&since={2022 + chance.randrange(2)}-{chance.randrange(1, 13):02}"
+
+
+def month(chance: random.Random) -> str:
+    """What the page shows of itself half of the time, else one of 24 months."""
+    at = since(chance)
+    return at and f"{at}&until={at.partition('=')[2]}"
 
 
 class Times:
@@ -124,13 +130,11 @@ def make(where: Path) -> str:
 
 def serve(where: str) -> None:
     """Run the server, without a limit on how often one address may ask."""
-    import uvicorn
-
-    from saksi.web import Settings, create_app
+    from saksi.web import Settings
+    from saksi.web.run import run
 
     with open_desk(where) as desk:
-        app = create_app(desk, Settings(rate=10**9))
-        uvicorn.run(app, port=PORT, log_level="warning", access_log=False)
+        run(desk, Settings(rate=10**9), "127.0.0.1", PORT)
 
 
 def load(where: str) -> None:
