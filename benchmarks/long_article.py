@@ -24,14 +24,20 @@ def long_article() -> Record:
     actors, statements, events = [], [], []
     for number, (name, code) in enumerate(_SIDES, 1):
         at = text.index(name)
-        actors.append(Actor(f"a{number}", "state", name, code, code, mentions=(Mention(at, at + len(name), name, "name"),)))
+        actors.append(
+            Actor(f"a{number}", "state", name, code, code, mentions=(Mention(at, at + len(name), name, "name"),))
+        )
     for start, stop, cue, n in places:
         statements.append(
-            Statement(f"s{n + 1}", "direct", (Span.of(text, start, stop),), Span.of(text, cue, cue + 4), None, f"a{n % 4 + 1}")
+            Statement(
+                f"s{n + 1}", "direct", (Span.of(text, start, stop),), Span.of(text, cue, cue + 4), None, f"a{n % 4 + 1}"
+            )
         )
         act = text.index("menyerang", start)
         sides = (f"a{n % 4 + 1}",), (f"a{(n + 1) % 4 + 1}",)
         events.append(Event(f"e{n + 1}", "ASSAULT", Span.of(text, act, act + 9), *sides, "planned", (f"s{n + 1}",)))
-    article = Article(text=text, id="long", title="Perundingan di selat", outlet="house1.example", published="2024-09-01")
+    article = Article(
+        text=text, id="long", title="Perundingan di selat", outlet="house1.example", published="2024-09-01"
+    )
     return Record(article=article, actors=tuple(actors), statements=tuple(statements), events=tuple(events),
                   reader=ReaderInfo("0.1.0", "id", "m-1.0"))  # fmt: skip

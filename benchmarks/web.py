@@ -1,8 +1,8 @@
 """How quickly the web desk answers: `python -m benchmarks.web [DESK]`.
 
-A desk of 20,000 articles as `benchmarks.desk` makes them, and one article of 2,000 words with 100 marks. A server runs in
-a process of its own, and 20 clients ask for pages of all kinds, with other words, sides and names each time: first of
-a desk at rest, then while another process loads articles into it. With a path the desk is made there, or taken from
+A desk of 20,000 articles as `benchmarks.desk` makes them, and one article of 2,000 words with 100 marks. A server runs
+in a process of its own, and 20 clients ask for pages of all kinds, with other words, sides and names each time: first
+of a desk at rest, then while another process loads articles into it. With a path the desk is made there, or taken from
 there if it is there already.
 """
 
@@ -76,7 +76,9 @@ class Times:
 
     def show(self, title: str) -> None:
         """Print a table."""
-        print(f"\n{title}\n\n| page | asked | median ms | p99 ms | KB sent | KB of the page |\n|---|---|---|---|---|---|")
+        print(
+            f"\n{title}\n\n| page | asked | median ms | p99 ms | KB sent | KB of the page |\n|---|---|---|---|---|---|"
+        )
         for name, took in self.took.items():
             p99 = quantiles(took, n=100)[98]
             sent, whole = median(self.sent[name]) / 1000, self.whole[name] / 1000

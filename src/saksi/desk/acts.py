@@ -46,7 +46,7 @@ def acts(connection: Connection, wanted: Filter) -> list[Act]:
     rows = connection.execute(query).all()
     sides = _sides(connection, question, {row[0] for row in rows})
     nobody: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
-    found = [Act(*row, *sides.get((row[0], row[1]), nobody)) for row in rows]
+    found = [Act._make((*row, *sides.get((row[0], row[1]), nobody))) for row in rows]
     found.sort(key=lambda act: (act.day or "", act.hash, act.start, act.n))
     return found
 

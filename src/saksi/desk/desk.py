@@ -8,11 +8,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
-from saksi.desk import schema, told
 from saksi.desk import done as done_
 from saksi.desk import ledger as claims_
+from saksi.desk import schema, told
 from saksi.desk.decisions import Decision, merge, split, undo_decision
 from saksi.desk.filter import Filter, Question
 from saksi.desk.ledger import WINDOW, Claim, ledger
@@ -84,13 +84,25 @@ class Desk:
         Raises:
             DeskError: there is no such article (S643).
         """
-        table = schema.articles
         with self.store.reading() as connection:
-            query = select(table.c.key).where((table.c.id == article) | (table.c.source_id == article))
-            key = connection.execute(query.order_by(table.c.key)).scalar()
-            if key is None:
-                raise trouble("S643", f"no article has the id {article!r}")
-            return restored(connection, key)
+            return restored(connection, self._found(connection, article)[0])
+
+    def known_as(self, article: str) -> str:
+        """The id of an article on the desk: the hash of its text, by that or by the id that it came with.
+
+        Raises:
+            DeskError: there is no such article (S643).
+        """
+        with self.store.reading() as connection:
+            return self._found(connection, article)[1]
+
+    def _found(self, connection: Connection, article: str) -> tuple[int, str]:
+        table = schema.articles
+        for column in (table.c.id, table.c.source_id):
+            query = select(table.c.key, table.c.id).where(column == article).order_by(table.c.key).limit(1)
+            if (row := connection.execute(query).first()) is not None:
+                return row.key, row.id
+        raise trouble("S643", f"no article has the id {article!r}")
 
     def records(self, wanted: Filter | None = None) -> Iterator[Record]:
         """The records of the articles of a filter, in the order of their days; memory stays flat.

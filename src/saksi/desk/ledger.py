@@ -77,7 +77,7 @@ class Sketch(msgspec.Struct, frozen=True):
         return (not self.contested, -self.reports, first, self.acts[0].type)
 
     def shown(self, most: int | None) -> list[int]:
-        """The places of the tellings to be shown: of each stand the first, so that a denial is seen, then the earliest."""
+        """The places of the tellings to be shown: the first of each stand, so that a denial is seen, then others."""
         if most is None or len(self.acts) <= most:
             return list(range(len(self.acts)))
         first: dict[str, int] = {}
@@ -172,7 +172,8 @@ def _claim(sketch: Sketch, shown: Sequence[int], words: dict[Ref, Done]) -> Clai
 
 def _copies(connection: Connection, articles: set[int]) -> dict[int, int]:
     """The original of each article that is a copy."""
-    keys, found = sorted(articles), {}
+    keys = sorted(articles)
+    found: dict[int, int] = {}
     for start in range(0, len(keys), _MANY):
         found |= originals(connection, keys[start : start + _MANY])
     return found

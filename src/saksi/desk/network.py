@@ -81,7 +81,8 @@ def _alike(connection: Connection, wanted: Filter) -> Counter[_Act]:
             sides[key] = (set(), set())
         sides[key][which == "target"].add(number)
     return Counter(
-        (frozenset(sources), frozenset(targets), quad, status) for (_, _, quad, status), (sources, targets) in sides.items()
+        (frozenset(sources), frozenset(targets), quad, status)
+        for (_, _, quad, status), (sources, targets) in sides.items()
     )
 
 

@@ -102,8 +102,9 @@ class Store:
             self.written += 1
 
     def changes(self) -> int:
-        """How many transactions have written to the desk, of this program or another: what is kept of one answer holds
-        while this number does.
+        """How many transactions have written to the desk, of this program or another.
+
+        What is kept of an answer holds while this number does.
 
         Raises:
             DeskError: the database failed.

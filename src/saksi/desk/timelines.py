@@ -11,10 +11,10 @@ from statistics import fmean, median
 from typing import Any, Final, Literal
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from saksi.desk import schema
-from saksi.desk.done import events
+from saksi.desk.done import events_of
 from saksi.desk.filter import Filter, Question
 from saksi.desk.told import Done
 from saksi.errors import OptionError
@@ -79,37 +79,39 @@ def timeline(
         DeskError: an actor whom neither the desk nor the world knows.
     """
     asked = msgspec.structs.replace(wanted, actors=(one, other))
-    counted = _counted(connection, asked)
-    latest = [event for event in events(connection, asked, limit=shown) if event.day]
-    latest.reverse()
-    steps = _steps(counted, by)
+    found = _found(connection, asked)
+    latest = found[:shown] if shown is not None else found
+    words = events_of(connection, [(act.article, act.id) for act in latest])
+    steps = _steps(found, by)
     levels = [step.intensity for step in steps if step.intensity is not None]
     usual = round(median(levels), 2) if levels else None
-    return Timeline((one, other), by, steps, usual, _shifts(steps, usual), tuple(latest), sum(one.n for one in counted))
+    told = tuple(words[act.article, act.id] for act in reversed(latest))
+    return Timeline((one, other), by, steps, usual, _shifts(steps, usual), told, len(found))
 
 
-class _Counted(msgspec.Struct, frozen=True):
-    """How many events of a day are alike."""
+class _Found(msgspec.Struct, frozen=True):
+    """An event without its words."""
 
+    article: int
+    id: str
     day: str
     type: str
     quad: str
     status: str
-    n: int
 
 
-def _counted(connection: Connection, wanted: Filter) -> list[_Counted]:
+def _found(connection: Connection, wanted: Filter) -> list[_Found]:
+    """The events of a filter that have a day, the latest first."""
     e, a = schema.events, schema.articles
-    alike = (e.c.day, e.c.type, e.c.quad, e.c.status)
-    query: Any = select(*alike, func.count()).join(a, a.c.key == e.c.article).where(e.c.day.is_not(None))
-    query = Question(connection, wanted).events(query).group_by(*alike)
-    return [_Counted(*row) for row in connection.execute(query.order_by(*alike))]
+    query: Any = select(e.c.article, e.c.id, e.c.day, e.c.type, e.c.quad, e.c.status)
+    query = Question(connection, wanted).events(query.join(a, a.c.key == e.c.article)).where(e.c.day.is_not(None))
+    return [_Found(*row) for row in connection.execute(query.order_by(e.c.day.desc(), a.c.key, e.c.n)).all()]
 
 
-def _steps(found: Sequence[_Counted], by: By) -> tuple[Step, ...]:
+def _steps(found: Sequence[_Found], by: By) -> tuple[Step, ...]:
     if not found:
         return ()
-    grouped: dict[str, list[_Counted]] = {}
+    grouped: dict[str, list[_Found]] = {}
     for some in found:
         grouped.setdefault(period_of(some.day, by), []).append(some)
     last, steps, at = max(grouped), [], min(grouped)
@@ -119,21 +121,18 @@ def _steps(found: Sequence[_Counted], by: By) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _step(start: str, group: Sequence[_Counted]) -> Step:
+def _step(start: str, group: Sequence[_Found]) -> Step:
     both: dict[str, Counter[str]] = {quad: Counter() for quad in QUADS}
     statuses: Counter[str] = Counter()
-    total, weight = 0.0, 0
     for one in group:
-        both[one.quad][one.status] += one.n
-        statuses[one.status] += one.n
-        if one.status in _REAL:
-            total += goldstein()[one.type] * one.n
-            weight += one.n
+        both[one.quad][one.status] += 1
+        statuses[one.status] += 1
+    values = [goldstein()[one.type] for one in group if one.status in _REAL]
     return Step(
         start,
         {quad: counts.total() for quad, counts in both.items()},
         dict(sorted(statuses.items())),
-        round(total / weight, 2) if weight else None,
+        round(fmean(values), 2) if values else None,
         {quad: dict(sorted(counts.items())) for quad, counts in both.items() if counts},
     )
 

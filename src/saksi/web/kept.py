@@ -60,7 +60,7 @@ class Kept:
                 self._renewing = self._task(key, scope, written, changes)
         else:
             found = None
-        answer = found or await asyncio.shield(self._task(key, scope, written, changes))
+        answer = found if found is not None else await asyncio.shield(self._task(key, scope, written, changes))
         await answer.send(Headers(scope=scope), send)
 
     async def _state(self, now: float) -> int:

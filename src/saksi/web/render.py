@@ -23,6 +23,8 @@ from saksi.web.problems import ProblemError
 LANGUAGES: Final = ("id", "en")
 LANGUAGE_COOKIE: Final = "saksi_language"
 TELLINGS: Final = 12  # of a claim, on a page
+_LONG: Final = 600  # characters of anything that an article says, but for its text
+_ASKED: Final = 200  # characters of a name that can be asked for
 _YEAR: Final = 365 * 24 * 3600
 
 
@@ -42,11 +44,18 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["shown"] = lambda value: visible(str(value or "")).replace("\n", " ")
+    made.filters["shown"] = shown
+    made.filters["asked"] = lambda value: str(value or "")[:_ASKED]
     made.filters["day"] = lambda value: str(value or "")[:10]
     made.globals["safe_link"] = safe_link
     made.globals["static"] = address
     return made
+
+
+def shown(value: object, most: int = _LONG) -> str:
+    """What an article says, on one line, harmless to look at and not endless: a title may be a megabyte long."""
+    text = visible(str(value or "")[: most + 1]).replace("\n", " ")
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def language_of(request: Request) -> str:

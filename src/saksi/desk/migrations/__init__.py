@@ -12,7 +12,15 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-MODULES: Final = ("m0001_core", "m0002_stories", "m0003_people", "m0004_copies", "m0005_review", "m0006_feeds", "m0007_countries")
+MODULES: Final = (
+    "m0001_core",
+    "m0002_stories",
+    "m0003_people",
+    "m0004_copies",
+    "m0005_review",
+    "m0006_feeds",
+    "m0007_countries",
+)
 LATEST: Final = len(MODULES)
 
 # What the two databases write differently. Rows that belong to an article lie together on the disk in SQLite.

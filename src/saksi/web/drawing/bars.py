@@ -11,6 +11,7 @@ from html import escape
 from typing import Final
 
 from saksi.desk.timelines import Timeline
+from saksi.exports.visible import clipped
 
 _WIDTH, _HALF, _LEFT, _LEVEL = 880, 110, 34, 90
 _ORDER: Final = ("material-cooperation", "verbal-cooperation", "verbal-conflict", "material-conflict")
@@ -50,7 +51,7 @@ def drawn(line: Timeline, *, alone: bool = False) -> str:
             parts.append(f'<text class="tick" x="{x:.1f}" y="{2 * _HALF + 14}">{shown}</text>')
     parts.append(_level(line, slot))
     height = 2 * _HALF + 30 + _LEVEL
-    title = escape(f"{line.actors[0]} – {line.actors[1]}")
+    title = escape(" – ".join(clipped(name, 120) for name in line.actors), quote=True)
     style = _STYLE if alone else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {_WIDTH} {height}" role="img" '

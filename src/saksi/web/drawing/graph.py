@@ -62,7 +62,7 @@ def _node(node: Node, x: float, y: float, written: list[tuple[float, float, floa
     room = not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in written)
     if room:
         written.append(box)
-    label = escape(f"{node.name}: {node.events}", quote=True)
+    label = escape(f"{clipped(node.name, 120)}: {node.events}", quote=True)
     return (
         f'<a class="node {node.type}{"" if room else " crowded"}" href="/actor/{node.id}" aria-label="{label}">'
         f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{radius:.1f}"><title>{label}</title></circle>'
