@@ -95,7 +95,7 @@ def _paint(quad: str, group: str) -> str:
 def _patterns() -> str:
     made = "".join(
         f'<pattern id="stripes-{quad}" width="5" height="5" patternUnits="userSpaceOnUse" '
-        f'patternTransform="rotate(45)"><rect width="2.4" height="5" fill="{colour}"/></pattern>'
+        f'patternTransform="rotate(45)"><rect class="stripe {quad}" width="2.4" height="5" fill="{colour}"/></pattern>'
         for quad, colour in _COLOURS.items()
     )
     return f"<defs>{made}</defs>"
