@@ -15,9 +15,11 @@ from saksi.web.api.rows import (
     CLAIM_COLUMNS,
     EDGE_COLUMNS,
     MEMBER_COLUMNS,
+    RECORD_COLUMNS,
     STORY_COLUMNS,
     VOICE_COLUMNS,
     edge_rows,
+    record_rows,
     story_row,
     told_of_claims,
     voice_row,
@@ -50,10 +52,11 @@ def articles(
     return json_answer({**msgspec.to_builtins(found), "next": page.next(len(found.hits))})
 
 
-@router.get("/articles/{article}", responses=described("Record"))
-def article(desk: ADesk, article: Part) -> Response:
-    """The record of an article, corrected as people have it."""
-    return json_answer(desk.record(article).to_dict())
+@router.get("/articles/{article}", responses=described("Record", "text/csv"))
+def article(desk: ADesk, article: Part, format: Format = "json") -> Response:  # noqa: A002
+    """The record of an article, corrected as people have it; as csv its statements and events."""
+    record = desk.record(article)
+    return csv_answer(record_rows(record), RECORD_COLUMNS) if format == "csv" else json_answer(record.to_dict())
 
 
 @router.get("/statements", responses=described("Statements", "text/csv"))

@@ -9,11 +9,15 @@ from saksi.desk.ledger import Claim
 from saksi.desk.network import Network
 from saksi.desk.stories import Member, Story
 from saksi.desk.voices import Voice
+from saksi.record import Record
 
 Row = dict[str, Any]
 CLAIM_COLUMNS: Final = (
     "claim", "type", "sources", "targets", "contested", "reports", "who", "stand", "independent", "status", "day",
     "words", "sentence", "event", "article", "title", "outlet", "published", "url",
+)  # fmt: skip
+RECORD_COLUMNS: Final = (
+    "kind", "id", "start", "words", "type", "status", "sources", "targets", "according_to", "confidence",
 )  # fmt: skip
 EDGE_COLUMNS: Final = (
     "source", "source_name", "source_code", "target", "target_name", "target_code", "events", "quads", "statuses",
@@ -21,6 +25,29 @@ EDGE_COLUMNS: Final = (
 STORY_COLUMNS: Final = Story.__struct_fields__
 MEMBER_COLUMNS: Final = Member.__struct_fields__
 VOICE_COLUMNS: Final = ("id", "type", "name", "code", "country", "wikidata", "names", "roles", "articles", "statements")
+
+
+def record_rows(record: Record) -> list[Row]:
+    """A row for each statement and event of a record, in the order of the text."""
+    names = {actor.id: actor.name for actor in record.actors}
+    rows: list[Row] = [
+        {
+            "kind": "statement", "id": said.id, "start": min((span.start for span in said.content), default=0),
+            "words": " … ".join(span.text for span in said.content), "type": said.form, "status": said.stance,
+            "sources": names.get(said.speaker or "", ""), "confidence": said.confidence,
+        }
+        for said in record.statements
+    ]  # fmt: skip
+    rows += [
+        {
+            "kind": "event", "id": act.id, "start": act.trigger.start, "words": act.trigger.text, "type": act.type,
+            "status": act.status, "sources": _listed(names[ref] for ref in act.sources if ref in names),
+            "targets": _listed(names[ref] for ref in act.targets if ref in names),
+            "according_to": _listed(act.according_to), "confidence": act.confidence,
+        }
+        for act in record.events
+    ]  # fmt: skip
+    return sorted(rows, key=lambda row: (row["start"], row["kind"] == "event"))
 
 
 def told_of_claims(claims: Iterable[Claim]) -> list[Row]:

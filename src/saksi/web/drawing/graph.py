@@ -14,7 +14,7 @@ from saksi.exports.visible import clipped
 from saksi.web.drawing.room import Room
 
 _WIDTH, _HEIGHT, _MARGIN = 1000, 700, 60
-_LETTER: Final = 6.6  # width of a letter of a name, roughly
+_LETTER: Final = 7.3  # width of a letter of a name, roughly
 _MOST_LETTERS: Final = 26
 _SMALLEST, _LARGER = 4.0, 18.0  # radius of a circle, and how much the busiest has more
 _SEED: Final = 7  # the same desk gives the same picture

@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 
 from saksi.desk import Desk
 from saksi.web.access import Reader
-from saksi.web.api.asked import ADesk, AFilter
+from saksi.web.api.asked import ADesk, AFilter, cursor_at
 from saksi.web.render import TELLINGS, page
 
 router = APIRouter()
@@ -40,9 +40,10 @@ def ledger(
     def address(at: int) -> str:
         return f"/ledger?{urlencode([*given, ('start', at)])}"
 
+    part = urlencode([*given, ("limit", _SHOWN), ("cursor", cursor_at(start, desk.newest()))])
     return page(
         request, "ledger.html", who, claims=claims, total=total, contested=contested, wanted=wanted, start=start,
-        query=urlencode(given), limit=_SHOWN, forward=address(onwards) if onwards else None,
+        query=urlencode(given), part=part, forward=address(onwards) if onwards else None,
         back=address(max(0, start - _SHOWN)) if start else None,
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from saksi.web.access import Reader
-from saksi.web.api.asked import ADesk, AFilter
+from saksi.web.api.asked import ADesk, AFilter, cursor_at
 from saksi.web.render import page
 
 router = APIRouter()
@@ -53,6 +53,7 @@ def search(
         chosen=chosen,
         start=start,
         query=urlencode(given),
+        part=urlencode([*given, ("limit", _ON_A_PAGE), ("cursor", cursor_at(start, desk.newest()))]),
         forward=f"/search?{urlencode([*given, ('start', onwards)])}" if onwards else None,
         back=f"/search?{urlencode([*given, ('start', max(0, start - _ON_A_PAGE))])}" if start else None,
     )
