@@ -12,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Hashable
+from contextlib import nullcontext
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
@@ -30,6 +31,8 @@ REST: Final = 5.0  # seconds for which a page is left as it is, however often th
 _LOOK: Final = 0.5  # seconds between two looks at whether other programs have changed the desk
 _PAGES: Final = frozenset(("/", "/search", "/ledger", "/dyad", "/dyad.svg", "/network", "/actor"))
 _BELOW: Final = ("/actor/", "/story/", "/api/v1/ledger", "/api/v1/network", "/api/v1/dyads/", "/api/v1/stories")
+# Pages that take long to make: one at a time, so that the others find the interpreter free.
+_LONG: Final = ("/ledger", "/network", "/api/v1/ledger", "/api/v1/network")
 
 
 class Kept:
@@ -41,6 +44,7 @@ class Kept:
         self._changes, self._looked = -1, 0.0
         self._made: dict[Hashable, asyncio.Task[Answer]] = {}
         self._renewing: asyncio.Task[Answer] | None = None
+        self._turn = asyncio.Semaphore(1)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from the shelf, or have the page made."""
@@ -85,7 +89,9 @@ class Kept:
             done.exception()  # whoever waits for it gets it; of one that nobody waits for, nothing is to be said
 
     async def _make(self, key: Hashable, scope: Scope, written: int, changes: int) -> Answer:
-        answer = await listened(self.app, scope)
+        takes_long = scope["path"] == "/" or scope["path"].startswith(_LONG)
+        async with self._turn if takes_long else nullcontext():
+            answer = await listened(self.app, scope)
         if answer.may_be_kept:
             answer.written, answer.changes = written, changes
             await run_in_threadpool(answer.pack)
