@@ -1,4 +1,4 @@
-"""Pages that are kept: the same while the desk is, anew after a correction, a minute behind a load at most."""
+"""Pages that are kept: the same while the desk is, anew after a correction, minutes behind a load at most."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 A kept page is answered as it is while the desk is unchanged. After a correction through this server it is made anew.
 After a load by another program it is made anew in the background, and those who ask meanwhile get the one from before,
-which is at most a minute old: a page never waits for the next batch of a load.
+which is at most five minutes old: a page never waits for the next batch of a load.
 
 Only pages without a form of the session are kept, each for one person, role and language.
 """
@@ -12,7 +12,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Hashable
-from contextlib import nullcontext
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
@@ -26,13 +25,11 @@ from saksi.web.problems import ProblemError
 from saksi.web.render import language_of
 from saksi.web.shelf import Answer, Shelf, listened
 
-STALE: Final = 60.0  # seconds in which a page of before is still given out while the desk is being loaded
+STALE: Final = 300.0  # seconds in which a page of before is still given out while the desk is being loaded
 REST: Final = 5.0  # seconds for which a page is left as it is, however often the desk changes
 _LOOK: Final = 0.5  # seconds between two looks at whether other programs have changed the desk
 _PAGES: Final = frozenset(("/", "/search", "/ledger", "/dyad", "/dyad.svg", "/network", "/actor"))
 _BELOW: Final = ("/actor/", "/story/", "/api/v1/ledger", "/api/v1/network", "/api/v1/dyads/", "/api/v1/stories")
-# Pages that take long to make: one at a time, so that the others find the interpreter free.
-_LONG: Final = ("/ledger", "/network", "/api/v1/ledger", "/api/v1/network")
 
 
 class Kept:
@@ -44,7 +41,6 @@ class Kept:
         self._changes, self._looked = -1, 0.0
         self._made: dict[Hashable, asyncio.Task[Answer]] = {}
         self._renewing: asyncio.Task[Answer] | None = None
-        self._turn = asyncio.Semaphore(1)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from the shelf, or have the page made."""
@@ -89,9 +85,7 @@ class Kept:
             done.exception()  # whoever waits for it gets it; of one that nobody waits for, nothing is to be said
 
     async def _make(self, key: Hashable, scope: Scope, written: int, changes: int) -> Answer:
-        takes_long = scope["path"] == "/" or scope["path"].startswith(_LONG)
-        async with self._turn if takes_long else nullcontext():
-            answer = await listened(self.app, scope)
+        answer = await listened(self.app, scope)
         if answer.may_be_kept:
             answer.written, answer.changes = written, changes
             await run_in_threadpool(answer.pack)
