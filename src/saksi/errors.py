@@ -6,7 +6,8 @@ SaksiError
 ├── LanguageError     S3  a language that is not installed, or could not be told
 ├── ModelError        S4  a model or data file that is missing or of another version
 ├── RecordError       S5  a record that does not follow the schema
-└── DeskError         S6  a desk that cannot be opened, read or written; something that is not on it
+├── DeskError         S6  a desk that cannot be opened, read or written; something that is not on it
+└── FleetError        S7  a run that cannot begin: no engine, no cluster, no place for its files
 """
 
 from __future__ import annotations
@@ -67,3 +68,10 @@ class DeskError(SaksiError):
 
     code = "S6"
     hint = "docs/desk-schema.md describes the desk"
+
+
+class FleetError(SaksiError):
+    """A run that cannot begin: no engine, no cluster, no place for its files (docs/errors.md)."""
+
+    code = "S7"
+    hint = "docs/scale.md describes runs"

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 from benchmarks.wire_copies import measure, rewritten
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import func, select
 
-from saksi.desk import Desk, Filter, open_desk
-from saksi.desk.copies import share, shingles
-from saksi.desk.timelines import goldstein
+from saksi.desk import Desk, Filter, open_desk, schema
+from saksi.desk.levels import goldstein
+from saksi.desk.shingles import share, shingles
+from saksi.desk.words import WORD, words_of
 from saksi.plover import TYPES
 from saksi.record import Actor, Article, Event, Period, ReaderInfo, Record, Span, Statement, Status
 
@@ -94,7 +98,40 @@ def test_copies_of_the_gold_articles_are_told() -> None:
 
 
 def test_short_texts_are_no_copies() -> None:
-    assert share(shingles("satu dua tiga empat lima"), shingles("satu dua tiga empat lima")) == 0
+    words = ["satu", "dua", "tiga", "empat", "lima"]
+    assert share(shingles(words), shingles(words)) == 0
+    assert len(shingles(words[:3])) == 0
+
+
+def test_how_much_of_a_text_stands_in_another_is_told_exactly() -> None:
+    words = [f"kata{n}" for n in range(103)]
+    assert share(shingles(words), shingles([*words[:53], "lain", *words[53:]])) == 0.97
+    assert share(shingles(words), shingles([word.upper() for word in words[50:]])) == 1.0
+    assert share(shingles(words), shingles(words[::-1])) == 0.0
+
+
+@given(text=st.text())
+def test_words_are_those_that_the_pattern_finds(text: str) -> None:
+    assert words_of(text) == WORD.findall(text)
+
+
+def test_a_dispatch_that_a_hundred_houses_print_is_known_to_each(place: str) -> None:
+    rng = random.Random(9)  # noqa: S311 - a test
+    text = "\n".join(" ".join(rng.choice(_WORDS) for _ in range(40)) for _ in range(8))
+    with open_desk(place, create=True) as desk:
+        for start in (0, 50):
+            heads = [f"Kota {n}, Harian {n} - " for n in range(start, start + 50)]
+            desk.load([Record(article=Article(text=head + text), reader=READER) for head in heads])
+        with desk.store.reading() as connection:
+            copies = connection.execute(select(schema.wire_copies)).all()
+            kept = (
+                connection.execute(select(func.count()).select_from(schema.prints).group_by(schema.prints.c.hash))
+                .scalars()
+                .all()
+            )
+    assert {row.copy_of for row in copies} == {1}
+    assert len(copies) == 99
+    assert max(kept) < 10
 
 
 def test_a_timeline_has_no_gaps_and_finds_a_lasting_shift(place: str) -> None:

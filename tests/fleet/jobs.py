@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
-from pathlib import Path
 
 import msgspec
 
+from saksi.fleet.places import COUNTS, Folder, Place
 from saksi.fleet.shards import Shard
-from saksi.fleet.work import COUNTS, Counts
+from saksi.fleet.work import Counts, work
 from saksi.options import Options
 from saksi.record import Article
 
 
-def count(shard: Shard, out: Path, options: Options, aside: frozenset[int]) -> Counts:
+def count(shard: Shard, out: Place, options: Options, aside: frozenset[int]) -> Counts:
     """Count the articles; "RACUN" in one kills the process, "SALAH" fails the shard."""
     counts = Counts(shard.name)
     for number, item in enumerate(shard.items(options.max_chars)):
@@ -27,6 +27,14 @@ def count(shard: Shard, out: Path, options: Options, aside: frozenset[int]) -> C
         if "SALAH" in item.text:
             raise ValueError("salah")
         counts.read += 1
-    (out / shard.name).mkdir(exist_ok=True)
-    (out / shard.name / COUNTS).write_bytes(msgspec.json.encode(counts))
+    with out.beside(shard.name) as folder:
+        (folder / COUNTS).write_bytes(msgspec.json.encode(counts))
+        out.publish(folder, shard.name)
     return counts
+
+
+def tell_and_work(shard: Shard, out: Place, options: Options, aside: frozenset[int]) -> Counts:
+    """Work, and first leave the number of the process in the folder ``pids`` beside ``out``."""
+    assert isinstance(out, Folder)
+    (out.path.parent / "pids" / f"{shard.name}.{os.getpid()}").touch()
+    return work(shard, out, options, aside)

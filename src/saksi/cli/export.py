@@ -17,17 +17,20 @@ if TYPE_CHECKING:
 
 
 class Out(StrEnum):
-    """What can be exported; parquet, csv and gold are folders."""
+    """What can be exported; parquet, csv, gdelt and gold are folders."""
 
     parquet = "parquet"
     csv = "csv"
     jsonl = "jsonl"
     plover = "plover"
     webannotation = "webannotation"
+    gdelt = "gdelt"
+    ftm = "ftm"
+    conllu = "conllu"
     gold = "gold"
 
 
-_FOLDERS = {Out.parquet: "parquet", Out.csv: "csv_folder", Out.gold: "gold"}
+_FOLDERS = {Out.parquet: "parquet", Out.csv: "csv_folder", Out.gdelt: "gdelt", Out.gold: "gold"}
 
 
 def export(
@@ -38,7 +41,7 @@ def export(
     format: Annotated[Out, typer.Option("--format", "-f", help="The format; docs/exports.md has each.")] = Out.jsonl,  # noqa: A002
     out: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="PATH", help="A file; for parquet, csv and gold a folder."),
+        typer.Option("--output", "-o", metavar="PATH", help="A file; for parquet, csv, gdelt and gold a folder."),
     ] = None,
     desk: f.Desk = None,
     actor: f.Actor = None,

@@ -20,7 +20,10 @@ class Listing(StrEnum):
 Desk = Annotated[
     str | None,
     typer.Option(
-        "--desk", "-d", metavar="FILE|URL", help="The desk: a file, or a PostgreSQL URL (SAKSI_DESK, else saksi.db)."
+        "--desk",
+        "-d",
+        metavar="FILE|URL",
+        help="The desk: a file, or a PostgreSQL URL (SAKSI_DESK, else saksi.db); to ask, the folder of a run as well.",
     ),
 ]
 Actor = Annotated[

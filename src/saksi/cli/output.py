@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
+from uuid import uuid4
 
 from saksi.errors import OptionError
 
@@ -42,18 +42,21 @@ def output(path: Path | None) -> Iterator[TextIO]:
 
 @contextmanager
 def _replacing(path: Path) -> Iterator[TextIO]:
+    half = path.parent / f".{path.name}.{uuid4().hex[:8]}.tmp"  # named before it is made: an interrupt may come between
     try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    except OSError as error:
-        raise OptionError(f"{path} cannot be written: {error.strerror}", hint="name another file with -o") from error
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:
+        try:
+            stream = half.open("x", encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise OptionError(
+                f"{path} cannot be written: {error.strerror}", hint="name another file with -o"
+            ) from error
+        with stream:
             yield stream
-        Path(name).chmod(_mode(path))
-        Path(name).replace(path)
+        half.chmod(_mode(path))
+        half.replace(path)
     except BaseException:
         with suppress(OSError):
-            Path(name).unlink()
+            half.unlink()
         raise
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,13 +14,23 @@ if TYPE_CHECKING:
     from saksi.fleet.run import Account
 
 
+class Engine(StrEnum):
+    """Where the workers of a run are."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
+
 def run(
     paths: Annotated[
         list[str],
         typer.Argument(metavar="PATH", help="Files or folders of articles, above all JSON Lines.", show_default=False),
     ],
     out: Annotated[
-        Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the tables go.", show_default=False)
+        str,
+        typer.Option(
+            "--out", "-o", metavar="FOLDER", help="Where the tables go; an address (s3://) too.", show_default=False
+        ),
     ],
     workers: Annotated[int, typer.Option("--workers", "-w", metavar="N", min=1, help="Processes that read.")] = 1,
     language: Annotated[
@@ -32,16 +43,28 @@ def run(
     shard_size: Annotated[
         int, typer.Option("--shard-size", metavar="N", min=1, help="Articles that a worker takes at once (2,000).")
     ] = 2_000,
+    engine: Annotated[
+        Engine, typer.Option(metavar="NAME", help="Where the workers are: local (this machine) or ray.")
+    ] = Engine.LOCAL,
+    ray_address: Annotated[
+        str | None,
+        typer.Option("--ray-address", metavar="ADDRESS", help="A Ray cluster; else one of its own on this machine."),
+    ] = None,
 ) -> None:
     """Read many articles into a folder of Parquet tables, and account for every one.
 
     A run that was interrupted goes on where it was when it is started again. Exit code: 0 all were read, 3 some were
     not, 1 none was.
     """
+    from saksi.errors import OptionError
+    from saksi.fleet.local import run_local
+    from saksi.fleet.ray_engine import RayEngine
     from saksi.fleet.run import run as run_fleet
     from saksi.options import Options
 
     options = Options.load(config, language=language, model=model, world=world)
+    if ray_address and engine is not Engine.RAY:
+        raise OptionError("--ray-address makes no sense without --engine ray")
     began = time.monotonic()
 
     def told(account: Account) -> None:
@@ -51,7 +74,8 @@ def run(
                 f"\r{account.given:,} articles, {account.words / seconds:,.0f} words a second", err=True, nl=False
             )
 
-    account = run_fleet(paths, out, options, workers=workers, size=shard_size, told=told)
+    chosen = RayEngine(ray_address) if engine is Engine.RAY else run_local
+    account = run_fleet(paths, out, options, workers=workers, size=shard_size, told=told, engine=chosen)
     if sys.stderr.isatty():
         typer.echo("\r" + " " * 60 + "\r", err=True, nl=False)
     _tell(account, out)
@@ -60,7 +84,7 @@ def run(
         raise typer.Exit(3 if account.read or account.done_before else 1)
 
 
-def _tell(account: Account, out: Path) -> None:
+def _tell(account: Account, out: str) -> None:
     from saksi.exports.visible import visible
 
     before = f", {account.done_before:,} of them there before" if account.done_before else ""

@@ -29,7 +29,8 @@ def serve(
     ] = "id",
 ) -> None:
     """Open the desk in a browser. On this machine alone, unless there are tokens."""
-    from saksi.desk import open_desk
+    from saksi.desk import Desk
+    from saksi.desk.store import Store
     from saksi.errors import OptionError
 
     try:
@@ -48,7 +49,7 @@ def serve(
         raise OptionError(f"there are no pages in {language!r}", hint="--language id, or en")
     names = tuple(dict.fromkeys((*Settings().hosts, host, *(name.lower() for name in allow_host or ()))))
     settings = Settings(tokens=known, read_only=read_only, hosts=names, language=language)
-    with open_desk(desk) as opened:
+    with Desk(Store.open(desk)) as opened:
         shown = f"[{host}]" if ":" in host else host
         typer.echo(f"{opened.store.name}: http://{shown}:{port}/ (Ctrl-C stops it)", err=True)
         run(opened, settings, host, port)

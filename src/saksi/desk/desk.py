@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
@@ -13,20 +13,23 @@ from sqlalchemy import Connection, func, select
 from saksi.desk import done as done_
 from saksi.desk import ledger as claims_
 from saksi.desk import schema, told
+from saksi.desk.claims import Claim
+from saksi.desk.copies import originals
 from saksi.desk.decisions import Decision, merge, split, undo_decision
 from saksi.desk.filter import Filter, Question
-from saksi.desk.ledger import WINDOW, Claim, ledger
+from saksi.desk.ledger import WINDOW, ledger
 from saksi.desk.listed import Listed, articles
 from saksi.desk.load import Loaded, load_batch
 from saksi.desk.network import Network, network
+from saksi.desk.periods import By
 from saksi.desk.portable import Kind
 from saksi.desk.replay import Action, Correction, Reviewed
 from saksi.desk.restore import restored
 from saksi.desk.review import correct, history, reviewed, undo
 from saksi.desk.search import Found, search
-from saksi.desk.store import Store
+from saksi.desk.store import Store, folder_at
 from saksi.desk.stories import Member, Story, find_stories, members, stories
-from saksi.desk.timelines import By, Timeline, timeline
+from saksi.desk.timelines import Timeline, timeline
 from saksi.desk.trouble import trouble
 from saksi.desk.voices import Quoted, Voice, find, most_quoted
 from saksi.record import Record
@@ -42,9 +45,15 @@ What = Literal["statements", "events"]
 def open_desk(where: str | Path | None = None, *, create: bool = False) -> Desk:
     """The desk at a path or a PostgreSQL URL; by default what SAKSI_DESK names, else saksi.db here.
 
+    A folder that `saksi run` has written is asked in the same way, read only (``saksi.desk.parquet``).
+
     Raises:
-        DeskError: there is none (and ``create`` is off), it is no desk, or it cannot be opened.
+        DeskError: there is none (and ``create`` is off), it is no desk and no run, or it cannot be opened.
     """
+    if not create and (folder := folder_at(where)) is not None:
+        from saksi.desk.parquet import open_run
+
+        return open_run(folder)
     return Desk(Store.open(where, create=create))
 
 
@@ -136,15 +145,18 @@ class Desk:
             return done_.events(connection, wanted or Filter(), limit=limit, offset=offset)
 
     def search(
-        self, words: str, wanted: Filter | None = None, *, limit: int = 20, offset: int = 0, by: str = "rank"
-    ) -> Found:
+        self, words: str, wanted: Filter | None = None, *, limit: int = 20, offset: int = 0, by: str = "rank",
+        spread: bool = True,
+    ) -> Found:  # fmt: skip
         """The articles that hold all the words, best first (``by="date"``: newest first).
+
+        ``spread`` counts the hits by outlet, month, type of event and so on.
 
         Raises:
             DeskError: the filter names somebody whom the desk does not know.
         """
         with self.store.reading() as connection:
-            return search(connection, words, wanted, limit=limit, offset=offset, by=by)
+            return search(connection, words, wanted, limit=limit, offset=offset, by=by, spread=spread)
 
     def articles(self, wanted: Filter | None = None, *, limit: int, offset: int = 0) -> list[Listed]:
         """The articles of a filter, the newest first: a search tells more, and takes longer.
@@ -162,7 +174,7 @@ class Desk:
             DeskError: the filter names somebody whom the desk does not know.
         """
         with self.store.reading() as connection:
-            return ledger(connection, wanted or Filter(), contested=contested, window=window)
+            return ledger(connection, wanted or Filter(), contested=contested, window=window, originals=self._originals)
 
     def claims(
         self, wanted: Filter | None = None, *, contested: bool = False, window: int = WINDOW, limit: int,
@@ -176,8 +188,12 @@ class Desk:
         with self.store.reading() as connection:
             return claims_.page(
                 connection, wanted or Filter(), contested=contested, window=window, limit=limit, offset=offset,
-                tellings=tellings,
+                tellings=tellings, originals=self._originals,
             )  # fmt: skip
+
+    def _originals(self, connection: Connection, keys: Sequence[int]) -> dict[int, int]:
+        """The original of each of these articles that is a copy."""
+        return originals(connection, keys)
 
     def timeline(
         self, one: str, other: str, wanted: Filter | None = None, *, by: By = "month", shown: int | None = None

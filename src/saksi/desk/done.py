@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection, select, tuple_
 
 from saksi.desk import schema
 from saksi.desk.filter import Filter, Question
+from saksi.desk.parts import parts
 from saksi.desk.told import Done, Party, article_columns, source_of
-
-_AT_ONCE: Final = 500  # articles or events in one query
 
 
 def events(connection: Connection, wanted: Filter, *, limit: int | None = None, offset: int = 0) -> list[Done]:
@@ -31,8 +30,7 @@ def events_of(connection: Connection, refs: Iterable[tuple[int, str]]) -> dict[t
     """Events by the key of their article and their id."""
     e, wanted = schema.events, sorted(set(refs))
     found: dict[tuple[int, str], Done] = {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        part = wanted[start : start + _AT_ONCE]
+    for part in parts(connection, wanted):
         rows = connection.execute(_event_query().where(tuple_(e.c.article, e.c.id).in_(part))).all()
         found |= zip(((row.article, row.id) for row in rows), _done(connection, rows), strict=True)
     return found
@@ -49,8 +47,7 @@ def _done(connection: Connection, rows: Sequence[Any]) -> list[Done]:
     bodies: dict[int, str] = {}
     parties: dict[tuple[int, str, str], list[Party]] = {}
     told: dict[tuple[int, str], list[str]] = {}
-    for start in range(0, len(keys), _AT_ONCE):
-        part = keys[start : start + _AT_ONCE]
+    for part in parts(connection, keys):
         a = schema.articles
         # The text of an article once, however many of its events there are.
         bodies |= {row.key: row.text for row in connection.execute(select(a.c.key, a.c.text).where(a.c.key.in_(part)))}
@@ -87,7 +84,7 @@ def sentence(body: str, start: int, stop: int) -> str:
     return body[begin : end + 1].strip()
 
 
-def _parties(connection: Connection, keys: list[int]) -> dict[tuple[int, str, str], list[Party]]:
+def _parties(connection: Connection, keys: Sequence[int]) -> dict[tuple[int, str, str], list[Party]]:
     side, a = schema.event_actors, schema.actors
     query = (
         select(side.c.article, side.c.event, side.c.side, a.c.name, a.c.code, a.c.country)
@@ -101,7 +98,7 @@ def _parties(connection: Connection, keys: list[int]) -> dict[tuple[int, str, st
     return found
 
 
-def _according(connection: Connection, keys: list[int]) -> dict[tuple[int, str], list[str]]:
+def _according(connection: Connection, keys: Sequence[int]) -> dict[tuple[int, str], list[str]]:
     """The names of those on whose word each event is told, the outermost first."""
     told, s, a = schema.event_statements, schema.statements, schema.actors
     query = (

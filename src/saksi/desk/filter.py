@@ -9,9 +9,10 @@ from datetime import date
 from typing import Any, Final, get_args
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, exists, func, or_, select, tuple_
 
 from saksi.desk import schema
+from saksi.desk.parts import INDEXED
 from saksi.desk.trouble import trouble
 from saksi.plover import TYPES
 from saksi.record import Form, Stance, Status
@@ -102,6 +103,8 @@ class Question:
 
     def __init__(self, connection: Connection, wanted: Filter) -> None:
         self.wanted = wanted
+        # Without an index all acts of somebody are found once, instead of looking for those of each event.
+        self.indexed = connection.dialect.name in INDEXED
         self.actors = [_is_actor(connection, name) for name in wanted.actors]
         self.speaker = _is_actor(connection, wanted.speaker) if wanted.speaker else None
 
@@ -127,7 +130,14 @@ class Question:
     def events(self, query: Select[Any]) -> Select[Any]:
         """Restrict a query over events joined to their articles."""
         query = query.where(*self._of_article(schema.events.c.day), *self._of_event())
-        return query.where(*(self._acted_by(is_actor) for is_actor in self.actors))
+        if self.indexed:
+            return query.where(*(self._acted_by(is_actor) for is_actor in self.actors))
+        for is_actor in self.actors:
+            acts = self._acts_of(is_actor)
+            query = query.join(
+                acts, and_(acts.c.article == schema.events.c.article, acts.c.event == schema.events.c.id)
+            )
+        return query
 
     def _of_article(self, day: ColumnElement[Any]) -> list[ColumnElement[bool]]:
         articles, wanted = schema.articles, self.wanted
@@ -170,6 +180,13 @@ class Question:
             a, and_(a.c.article == side.c.article, a.c.id == side.c.actor)
         )
         return tuple_(e.c.article, e.c.id).in_(theirs.where(is_actor).correlate(None))
+
+    def _acts_of(self, is_actor: ColumnElement[bool]) -> Subquery:
+        a, side = schema.actors, schema.event_actors
+        found = select(side.c.article, side.c.event).join(
+            a, and_(a.c.article == side.c.article, a.c.id == side.c.actor)
+        )
+        return found.where(is_actor).distinct().subquery()
 
 
 def _not_rejected(review: ColumnElement[Any]) -> ColumnElement[bool]:

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Final
 
 import msgspec
 from sqlalchemy import Connection, func, select
 
 from saksi.desk import schema
-from saksi.desk.copies import find_copies
+from saksi.desk.copies import Fresh, find_copies
 from saksi.desk.insert import insert
 from saksi.desk.people import join_actors
 from saksi.desk.replay import Reviewed
 from saksi.desk.review import keep_machine, mark, replayed
 from saksi.desk.rows import COLUMNS, Row, add_rows, article_row
+from saksi.desk.spreads import keep_spreads, spread_stored
 from saksi.desk.store import Store
-from saksi.plover import TYPES
-from saksi.record import ReaderInfo, Record
+from saksi.desk.there import There, articles_there, newer
+from saksi.desk.unfit import unfit
+from saksi.desk.words import words_of
+from saksi.record import Record
 from saksi.sources.trouble import Unread
 
 Rows = dict[str, list[Row]]
-# What a database cannot hold: NUL, and half a pair of surrogates.
-_UNFIT: Final = re.compile("[\x00\ud800-\udfff]")
 
 
 class Loaded(msgspec.Struct):
@@ -67,77 +66,65 @@ def load_batch(store: Store, records: Sequence[Record], load: int = 0, *, copies
         if text_hash in chosen:
             again.append((text_hash, chosen[text_hash]))
         chosen[text_hash] = record  # the last of several readings of one text counts
-    with store.writing() as connection:
+    with store.writing(checked=False) as connection:  # every row refers to one that is looked up or written here
         there = articles_there(connection, list(chosen))
         last: int = connection.execute(select(func.max(schema.articles.c.key))).scalar() or 0
-        corrected = replayed(connection, chosen)
-        kept: dict[str, Reviewed] = {}
-        rows: Rows = {name: [] for name in COLUMNS}
-        now = datetime.now(UTC).isoformat(timespec="seconds")
+        kept = _corrected(connection, chosen, there)
         keys: dict[str, int] = {}
+        new: list[tuple[str, Record]] = []
+        anew: list[Record] = []
         for text_hash, machine in chosen.items():
-            old, record = there.get(text_hash), machine
-            if text_hash in corrected and (old is None or newer(record.reader, old.reader)):
-                kept[text_hash] = corrected[text_hash]
-                record = kept[text_hash].record
+            record = kept[text_hash].record if text_hash in kept else machine
+            old = there.get(text_hash)
+            keys[text_hash] = old.key if old else last + len(new) + 1
             if old is None:
-                last += 1
-                keys[text_hash] = last
-                rows["articles"].append(article_row(record, last, text_hash, load, now))
-                add_rows(rows, record, last)
-                done.added += 1
+                new.append((text_hash, record))
                 continue
-            keys[text_hash] = old.key
             again.append((text_hash, record))
             if newer(record.reader, old.reader):
                 _clear(connection, record, old.key)
-                add_rows(rows, record, old.key)
-                done.replaced += 1
-            else:
-                done.same += 1
+                anew.append(record)
         by_key = {key: text_hash for text_hash, key in keys.items()}
+        fresh, rows = _rows(new, keys, load)
+        for record in anew:
+            add_rows(rows, record, keys[record.article.text_hash])
         rows["actors"] = join_actors(connection, rows["actors"], by_key)
         _write(connection, rows)
+        keep_spreads(connection, rows)
+        if anew:
+            spread_stored(connection, [keys[record.article.text_hash] for record in anew])
         for text_hash, reviewed in kept.items():
             mark(connection, keys[text_hash], reviewed)
             keep_machine(connection, keys[text_hash], chosen[text_hash])
+        done.added, done.replaced, done.same = len(new), len(anew), len(chosen) - len(new) - len(anew)
         done.copies = _keep_copies(connection, [(keys[text_hash], record) for text_hash, record in again], load)
         if copies:
-            find_copies(connection, [keys[text_hash] for text_hash in chosen if text_hash not in there])
+            find_copies(connection, fresh)
     return done
 
 
-def unfit(record: Record) -> tuple[str, str, str] | None:
-    """Why a record cannot be stored: code, reason, what to do; null if it can."""
-    found = _UNFIT.search(record.article.text) or _UNFIT.search(record.article.title or "")
-    if found:
-        return "S630", f"its text holds the character {found[0]!r}, which no database takes", "take it out of the text"
-    unknown = next((act.type for act in record.events if act.type not in TYPES), None)
-    if unknown is not None:
-        return "S631", f"it holds an event of the type {unknown!r}, which is none of PLOVER's", "read it with Saksi"
-    return None
+def _corrected(connection: Connection, chosen: Mapping[str, Record], there: Mapping[str, There]) -> dict[str, Reviewed]:
+    """Of the records that will be written, those that people have corrected before, as they are then."""
+    corrected = replayed(connection, chosen)
+    return {
+        text_hash: one
+        for text_hash, one in corrected.items()
+        if text_hash not in there or newer(chosen[text_hash].reader, there[text_hash].reader)
+    }
 
 
-class There(msgspec.Struct, frozen=True):
-    """An article of the desk, and who read it."""
-
-    key: int
-    saksi: str
-    reader_language: str
-    model: str
-
-    @property
-    def reader(self) -> ReaderInfo:
-        """Who read it."""
-        return ReaderInfo(self.saksi, self.reader_language, self.model)
-
-
-def articles_there(connection: Connection, hashes: Sequence[str]) -> dict[str, There]:
-    """Those of the texts that are on the desk, by their hashes."""
-    table = schema.articles
-    query = select(table.c.id, table.c.key, table.c.saksi, table.c.reader_language, table.c.model)
-    rows = connection.execute(query.where(table.c.id.in_(hashes)))
-    return {row.id: There(row.key, row.saksi, row.reader_language, row.model) for row in rows}
+def _rows(new: Sequence[tuple[str, Record]], keys: Mapping[str, int], load: int) -> tuple[list[Fresh], Rows]:
+    """The words and the rows of new articles."""
+    rows: Rows = {name: [] for name in COLUMNS}
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    articles = [(keys[text_hash], record.article) for text_hash, record in new]
+    fresh = [Fresh(key, one.published, one.text, words_of(one.text)) for key, one in articles]
+    # One kind of work after the other, not one article after the other: tables of words stay near the processor.
+    for (text_hash, record), one in zip(new, fresh, strict=True):
+        rows["articles"].append(article_row(record, one.words, one.key, text_hash, load, now))
+    for (_, record), one in zip(new, fresh, strict=True):
+        add_rows(rows, record, one.key)
+    return fresh, rows
 
 
 def _clear(connection: Connection, record: Record, key: int) -> None:
@@ -176,18 +163,3 @@ def _keep_copies(connection: Connection, given: Sequence[tuple[int, Record]], lo
         insert(connection, "copies", ("article", "n", *columns, "retrieved", "load"), [row])
         kept += 1
     return kept
-
-
-def newer(new: ReaderInfo, old: ReaderInfo) -> bool:
-    """Whether one reader is of a later version than another: of Saksi, else of the model of the same name."""
-    if _numbers(new.saksi) != _numbers(old.saksi):
-        return _numbers(new.saksi) > _numbers(old.saksi)
-    return _numbers(new.model) > _numbers(old.model) if _name(new.model) == _name(old.model) else new.model != old.model
-
-
-def _name(model: str) -> str:
-    return model.rpartition("-")[0]
-
-
-def _numbers(version: str) -> list[int]:
-    return [int(part) for part in version.rpartition("-")[2].split(".") if part.isdigit()]

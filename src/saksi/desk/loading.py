@@ -15,8 +15,9 @@ from sqlalchemy import func, select
 
 from saksi.desk import schema
 from saksi.desk.insert import insert
-from saksi.desk.load import Loaded, There, articles_there, load_batch, newer
+from saksi.desk.load import Loaded, load_batch
 from saksi.desk.store import Store
+from saksi.desk.there import There, articles_there, newer
 from saksi.record import Article, ReaderInfo, Record
 from saksi.sources import Unread
 from saksi.version import __version__

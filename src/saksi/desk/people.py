@@ -10,7 +10,7 @@ undo that (``saksi.desk.decisions``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, TypeVar
+from typing import Final, Self, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, func, select
@@ -25,7 +25,7 @@ from saksi.world.states import all_states
 T = TypeVar("T")
 _AT_ONCE: Final = 400  # values in one query
 _N: Final = {name: n for n, name in enumerate(COLUMNS["actors"])}
-_ENTITY_COLUMNS: Final = ("id", "type", "name", "code", "country", "role", "wikidata")
+ENTITY_COLUMNS: Final = ("id", "type", "name", "code", "country", "role", "wikidata")
 
 
 class Entity(msgspec.Struct):
@@ -40,35 +40,40 @@ class Entity(msgspec.Struct):
     wikidata: str | None
 
 
-class _Known:
-    """Those whom a batch of actors may be, and those whom it brings."""
+class Known:
+    """Those whom actors may be, and those whom they bring (``new``, ``new_names``: rows that are to be written)."""
 
-    def __init__(
-        self, connection: Connection, names: Iterable[str], codes: Iterable[str], items: Iterable[str]
-    ) -> None:
-        e, n = schema.entities, schema.entity_names
-        self.last: int = connection.execute(select(func.max(e.c.id))).scalar() or 0
+    def __init__(self, last: int = 0) -> None:
+        self.last = last
         self.by_code: dict[str, Entity] = {}
+        self.by_item: dict[str, Entity] = {}
         self.by_name: dict[str, list[Entity]] = {}
         self.new: list[Row] = []
         self.new_names: list[Row] = []
-        columns = [e.c[name] for name in _ENTITY_COLUMNS]
+
+    @classmethod
+    def of(cls, connection: Connection, names: Iterable[str], codes: Iterable[str], items: Iterable[str]) -> Self:
+        """Those of the desk who are called so, or have one of the codes or Wikidata items."""
+        e, n = schema.entities, schema.entity_names
+        known = cls(connection.execute(select(func.max(e.c.id))).scalar() or 0)
+        columns = [e.c[name] for name in ENTITY_COLUMNS]
         for part in _parts(sorted(codes)):
             for row in connection.execute(select(*columns).where(e.c.code.in_(part), e.c.type != "person")):
                 if _stands_for(row.type, row.code):
-                    self.by_code.setdefault(row.code, Entity(*row))
-        self.by_item: dict[str, Entity] = {}
+                    known.by_code.setdefault(row.code, Entity(*row))
         for part in _parts(sorted(items)):
             for row in connection.execute(select(*columns).where(e.c.wikidata.in_(part))):
-                self.by_item[row.wikidata] = Entity(*row)
+                known.by_item[row.wikidata] = Entity(*row)
         for part in _parts(sorted(names)):
             query = select(n.c.folded, *columns).join(e, e.c.id == n.c.entity).where(n.c.folded.in_(part))
             for row in connection.execute(query.order_by(e.c.id)):
-                self.by_name.setdefault(row.folded, []).append(Entity(*row[1:]))
+                known.by_name.setdefault(row.folded, []).append(Entity(*row[1:]))
+        return known
 
     def add(self, name: str, actor: Row) -> Entity:
+        """Somebody new, under a folded name."""
         self.last += 1
-        values = [actor[_N[column]] for column in _ENTITY_COLUMNS[1:]]
+        values = [actor[_N[column]] for column in ENTITY_COLUMNS[1:]]
         if (code := values[2]) and _stands_for(str(values[0]), str(code)):
             values[1] = name_of_code(str(code)) or values[1]  # not the first house's word for it
         one = Entity(self.last, *values)  # type: ignore[arg-type]
@@ -89,20 +94,20 @@ def join_actors(connection: Connection, actors: Sequence[Row], articles: Mapping
     """
     if not actors:
         return []
-    names = {folded(str(row[_N["name"]])) for row in actors}
+    plain = {name: folded(name) for name in {str(row[_N["name"]]) for row in actors}}
     codes = {str(row[_N["code"]]) for row in actors if row[_N["code"]]}
     items = {str(row[_N["wikidata"]]) for row in actors if row[_N["wikidata"]]}
-    known = _Known(connection, names, codes, items)
+    known = Known.of(connection, set(plain.values()), codes, items)
     apart = _splits(connection, set(articles.values()))
     joined: list[Row] = []
     for row in actors:
         name = str(row[_N["name"]])
         article = articles.get(row[0])  # type: ignore[call-overload]
         split = apart.get((article or "", name))
-        entity, why = (split, "decided") if split else _same(known, row, folded(name))
+        entity, why = (split, "decided") if split else same(known, row, plain[name])
         joined.append((*row[: len(COLUMNS["actors"]) - 2], entity, why))
     if known.new:
-        insert(connection, "entities", _ENTITY_COLUMNS, known.new)
+        insert(connection, "entities", ENTITY_COLUMNS, known.new)
         insert(connection, "entity_names", ("folded", "entity", "name"), known.new_names)
     return joined
 
@@ -126,7 +131,8 @@ def is_named(name: str) -> bool:
     return name[:1].isupper() or not name[:1].isalpha()
 
 
-def _same(known: _Known, row: Row, name: str) -> tuple[int | None, str | None]:
+def same(known: Known, row: Row, name: str) -> tuple[int | None, str | None]:
+    """Who an actor (a row of its table) with this folded name is, and by what; null where nobody can be told."""
     kind, code, country, role, wikidata = (
         row[_N[column]] for column in ("type", "code", "country", "role", "wikidata")
     )
@@ -136,8 +142,8 @@ def _same(known: _Known, row: Row, name: str) -> tuple[int | None, str | None]:
         return (one.id, "code") if one else (known.add(name, row).id, "first")
     if not named:
         return None, None
-    if wikidata and (same := known.by_item.get(str(wikidata))):
-        return same.id, "wikidata"
+    if wikidata and (item := known.by_item.get(str(wikidata))):
+        return item.id, "wikidata"
     for one in known.by_name.get(name, ()):
         if (one.type == "person") != (kind == "person"):
             continue

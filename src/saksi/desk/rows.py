@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 import msgspec
 
-from saksi.desk.words import lemmas
+from saksi.desk.words import lemmas, words_of
 from saksi.plover import TYPES
 from saksi.record import Event, Mention, Place, Record, Span, Statement
 
@@ -37,13 +38,13 @@ _FIRST, _LAST = "1700-01-01", "2199-12-31"
 _NOWHERE: Final = (None, None, None)
 
 
-def article_row(record: Record, key: int, text_hash: str, load: int, now: str) -> Row:
-    """The row of the article; ``text_hash`` is the hash of its text."""
+def article_row(record: Record, words: Sequence[str], key: int, text_hash: str, load: int, now: str) -> Row:
+    """The row of the article; ``words`` are those of its text, ``text_hash`` is the hash of it."""
     a, reader = record.article, record.reader
     return (
         key, text_hash, a.id or None, a.title, a.text, a.outlet, a.wire, a.url, a.dateline, a.byline, a.published,
         day_of(a.published), a.retrieved, a.language, _json(a.links), _json(a.notes),
-        lemmas(a.title or "", reader.language), lemmas(a.text, reader.language),
+        lemmas(words_of(a.title or ""), reader.language), lemmas(words, reader.language),
         reader.saksi, reader.language, reader.model, load, now,
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, Double, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Double, Integer, LargeBinary, MetaData, Table, Text
 
 META: Final = MetaData()
 
@@ -61,6 +61,8 @@ story_articles = _table("story_articles", "#story #article", "", "copy_of", "sco
 prints = Table(
     "prints", META, Column("hash", BigInteger, primary_key=True), Column("article", Integer, primary_key=True)
 )
+facet_values = _table("facet_values", "#id", "facet value")
+spreads = Table("spreads", META, Column("article", Integer, primary_key=True), Column("counted", LargeBinary))
 wire_copies = _table("wire_copies", "#article", "", "copy_of", "share")
 corrections = _table(
     "corrections",

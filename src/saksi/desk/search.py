@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 import msgspec
 from sqlalchemy import Connection, column, func, literal_column, select, table, text
 
 from saksi.desk import schema
+from saksi.desk.facets import Facets, facets
 from saksi.desk.filter import Filter, Question
+from saksi.desk.snippets import Snippet, snippet
 from saksi.desk.words import WORD, lemmas_of
 
 _TERM: Final = re.compile(r'(-?)"([^"]*)"|(-?)(\S+)')
-_CONTEXT: Final = 160  # characters around the words that were found
-_FACETS: Final = {"outlet": "outlet", "language": "reader_language", "month": "day"}
-_MOST_FACETS: Final = 12
-_MOST_COUNTED: Final = 5_000  # articles over which the hits are spread
-
-
-class Snippet(msgspec.Struct, frozen=True):
-    """Words of the article around what was found: ``start`` in its text, and the places of the words found in it."""
-
-    start: int
-    text: str
-    marks: tuple[tuple[int, int], ...]
+MOST_COUNTED: Final = 5_000  # articles over which the hits are spread
+_WORDS: Final = table("article_words", column("rowid"), column("article_words"))
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -45,7 +38,7 @@ class Found(msgspec.Struct, frozen=True):
 
     total: int
     hits: tuple[Hit, ...]
-    facets: dict[str, tuple[tuple[str, int], ...]]
+    facets: Facets
 
 
 class Terms(msgspec.Struct, frozen=True):
@@ -80,10 +73,11 @@ def search(
     limit: int = 20,
     offset: int = 0,
     by: str = "rank",
+    spread: bool = True,
 ) -> Found:
     """The articles that hold all the words, within a filter; without words, those of the filter, the newest first.
 
-    ``by`` is rank or date.
+    ``by`` is rank or date. Without ``spread`` the hits are not counted by facet.
 
     Raises:
         DeskError: the filter names somebody whom the desk does not know.
@@ -91,41 +85,59 @@ def search(
     terms = Terms.of(words)
     question = Question(connection, wanted or Filter())
     articles = schema.articles
-    query: Any = question.articles(select(articles.c.key.label("key")))
+    key: Any = articles.c.key
+    query: Any = question.articles(_keys(key, articles, spread))
     order: Any = articles.c.day.desc()
-    if terms.wanted or terms.unwanted:
+    if query.whereclause is None and terms.wanted and by == "rank" and connection.dialect.name == "sqlite":
+        # The index alone tells what is found: a third of the time goes into looking up rows that nothing is asked of.
+        key = literal_column("article_words.rowid")
+        query, order = _ranked(_keys(key, _WORDS, spread), terms)
+    elif terms.wanted or terms.unwanted:
         query, rank = _matching(connection, query, terms)
         order = rank if by == "rank" else order
-    keys = connection.execute(query.order_by(order, articles.c.key).limit(_MOST_COUNTED)).scalars().all()
+    rows = connection.execute(query.order_by(order, key).limit(MOST_COUNTED)).all()
+    spreads = facets(connection, [row[1] for row in rows]) if spread else {}
+    return found(connection, [row[0] for row in rows], terms, spreads, limit=limit, offset=offset)
+
+
+def found(
+    connection: Connection, keys: Sequence[int], terms: Terms, spread: Facets, *, limit: int, offset: int
+) -> Found:
+    """What is told of the articles of these keys, which are in the order of the hits, with their spread by facet."""
+    articles = schema.articles
     shown = keys[offset : offset + limit]
     columns = ("key", "id", "title", "outlet", "published", "url", "reader_language", "text")
-    found = connection.execute(select(*(articles.c[name] for name in columns)).where(articles.c.key.in_(shown)))
-    rows = {row.key: row for row in found}
-    hits = [_hit(rows[key], terms.words) for key in shown]
-    return Found(len(keys), tuple(hits), _facets(connection, keys))
+    query = select(*(articles.c[name] for name in columns)).where(articles.c.key.in_(shown))
+    rows = {row.key: row for row in connection.execute(query)}
+    return Found(len(keys), tuple(_hit(rows[key], terms.words) for key in shown), spread)
+
+
+def _keys(key: Any, given: Any, spread: bool) -> Any:
+    """The query for the keys of articles, of a table that has them, with their spreads where these are wanted."""
+    if not spread:
+        return select(key).select_from(given)
+    return (
+        select(key, schema.spreads.c.counted)
+        .select_from(given)
+        .outerjoin(schema.spreads, schema.spreads.c.article == key)
+    )
 
 
 def _hit(row: Any, words: frozenset[str]) -> Hit:
     language = row.reader_language
-    snippet = _snippet(row.text, words, language)
-    return Hit(row.key, row.id, row.title, row.outlet, row.published, row.url, language, snippet)
+    shown = snippet(row.text, words, language)
+    return Hit(row.key, row.id, row.title, row.outlet, row.published, row.url, language, shown)
 
 
 def _matching(connection: Connection, query: Any, terms: Terms) -> tuple[Any, Any]:
     """The query restricted to articles with the terms, and what ranks them, the best first."""
     articles = schema.articles
     if connection.dialect.name == "sqlite":
-        index = table("article_words", column("rowid"), column("article_words"))
-        wanted = " AND ".join(f'"{" ".join(term)}"' for term in terms.wanted) or "0"
-        line = wanted + "".join(f' NOT "{" ".join(term)}"' for term in terms.unwanted)
-        if not terms.wanted:
-            without = " OR ".join(f'"{" ".join(term)}"' for term in terms.unwanted)
-            hidden = select(index.c.rowid).where(text("article_words MATCH :without").bindparams(without=without))
-            return query.where(articles.c.key.not_in(hidden)), articles.c.day.desc()
-        joined = query.join(index, literal_column("article_words.rowid") == articles.c.key)
-        return joined.where(text("article_words MATCH :line").bindparams(line=line)), text(
-            "bm25(article_words, 4.0, 1.0)"
-        )
+        if terms.wanted:
+            return _ranked(query.join(_WORDS, literal_column("article_words.rowid") == articles.c.key), terms)
+        without = " OR ".join(f'"{" ".join(term)}"' for term in terms.unwanted)
+        hidden = select(_WORDS.c.rowid).where(text("article_words MATCH :without").bindparams(without=without))
+        return query.where(articles.c.key.not_in(hidden)), articles.c.day.desc()
     parts = ["(" + " <-> ".join(f"'{word}'" for word in term) + ")" for term in terms.wanted]
     parts += ["!(" + " <-> ".join(f"'{word}'" for word in term) + ")" for term in terms.unwanted]
     asked = func.to_tsquery("simple", " & ".join(parts))
@@ -133,56 +145,12 @@ def _matching(connection: Connection, query: Any, terms: Terms) -> tuple[Any, An
     return query.where(vector.op("@@")(asked)), func.ts_rank(vector, asked).desc()
 
 
-def _snippet(body: str, words: frozenset[str], language: str) -> Snippet:
-    """The stretch of text with the most different words found, cut at words."""
-    known = lemmas_of(language)
-    places = [(m.start(), m.end(), known[m[0]]) for m in WORD.finditer(body)] if words else []
-    places = [place for place in places if place[2] in words]
-    if not places:
-        end = _word_end(body, min(len(body), 2 * _CONTEXT))
-        return Snippet(0, body[:end], ())
-
-    def worth(at: tuple[int, int, str]) -> tuple[int, int]:
-        return len({word for start, _, word in places if 0 <= start - at[0] < _CONTEXT}), -at[0]
-
-    best = max(places, key=worth)
-    start, end = max(0, best[0] - _CONTEXT // 2), min(len(body), best[0] + _CONTEXT + _CONTEXT // 2)
-    while start > 0 and not body[start - 1].isspace():
-        start -= 1
-    end = _word_end(body, end)
-    return Snippet(start, body[start:end], tuple((a, b) for a, b, _ in places if start <= a and b <= end))
-
-
-def _word_end(body: str, end: int) -> int:
-    while end < len(body) and not body[end].isspace():
-        end += 1
-    return end
-
-
-def _facets(connection: Connection, keys: Any) -> dict[str, tuple[tuple[str, int], ...]]:
-    articles = schema.articles
-    facets: dict[str, tuple[tuple[str, int], ...]] = {}
-    for name, source in _FACETS.items():
-        value = func.substr(articles.c.day, 1, 7) if name == "month" else articles.c[source]
-        query = select(value, func.count()).where(articles.c.key.in_(keys), value.is_not(None)).group_by(value)
-        order = value.desc() if name == "month" else func.count().desc()
-        facets[name] = tuple((row[0], row[1]) for row in connection.execute(query.order_by(order).limit(_MOST_FACETS)))
-    for name in ("type", "status"):
-        value = schema.events.c[name]
-        query = select(value, func.count()).where(schema.events.c.article.in_(keys)).group_by(value)
-        found = connection.execute(query.order_by(func.count().desc(), value).limit(_MOST_FACETS))
-        facets[name] = tuple((row[0], row[1]) for row in found)
-    a, s = schema.actors, schema.statements
-    voices = (
-        select(a.c.name, func.count())
-        .join(s, (s.c.article == a.c.article) & (s.c.speaker == a.c.id))
-        .where(s.c.article.in_(keys))
-        .group_by(a.c.name)
-        .order_by(func.count().desc(), a.c.name)
-        .limit(_MOST_FACETS)
-    )
-    facets["speaker"] = tuple((row[0], row[1]) for row in connection.execute(voices))
-    return facets
+def _ranked(query: Any, terms: Terms) -> tuple[Any, Any]:
+    """A query that has the index of words of SQLite in it, restricted to the terms, and what ranks what is found."""
+    line = " AND ".join(f'"{" ".join(term)}"' for term in terms.wanted)
+    line += "".join(f' NOT "{" ".join(term)}"' for term in terms.unwanted)
+    found = query.where(text("article_words MATCH :line").bindparams(line=line))
+    return found, text("bm25(article_words, 4.0, 1.0)")
 
 
 def _lemma(word: str) -> str:

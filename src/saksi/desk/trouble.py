@@ -29,6 +29,11 @@ HINTS: Final = {
     "S645": "docs/desk.md names the fields and what each may hold",
     "S646": "the history of the article lists what can be undone",
     "S647": "`saksi actor NAME` lists those of the name, with their numbers",
+    "S650": "name the folder that `saksi run ... --out FOLDER` has written, or the file of a desk",
+    "S651": "run the same `saksi run` again: it reads what is missing (or leave the inputs out that fail)",
+    "S652": "pip install 'saksi[duckdb]'",
+    "S653": "load the articles into a desk: `saksi load PATH... --desk FILE`",
+    "S654": "look at what DuckDB says; take the folder of a damaged shard away and run the same `saksi run` again",
     "S620": "an earlier copy of the file may be whole; `sqlite3 FILE .recover` saves what can be read",
 }
 

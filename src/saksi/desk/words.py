@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 WORD: Final = re.compile(r"[^\W_]+")
 _LANGUAGES: Final = ("id", "en")
 _MOST: Final = 400_000  # words that are kept with their lemmas
+
+
+# Bytes of a text that stand between its words: all of ASCII but letters and digits.
+_BETWEEN: Final = bytes(n if n > 127 or chr(n).isalnum() else 32 for n in range(256))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in their order: what ``WORD`` finds, in a third of the time where most letters are ASCII."""
+    plain = text.encode("utf-8", "surrogatepass").translate(_BETWEEN).decode("utf-8", "surrogatepass")
+    parts = plain.split()
+    if plain.isascii():
+        return parts
+    return [word for part in parts for word in ((part,) if part.isascii() else WORD.findall(part))]
 
 
 class _Lemmas(dict[str, str]):
@@ -29,9 +43,9 @@ class _Lemmas(dict[str, str]):
         return found
 
 
-def lemmas(text: str, language: str | None) -> str:
-    """The lemmas of a text with spaces between them; both languages are tried where it is neither of them."""
-    return " ".join(map(lemmas_of(language).__getitem__, WORD.findall(text)))
+def lemmas(words: Iterable[str], language: str | None) -> str:
+    """The lemmas of words with spaces between them; both languages are tried where it is neither of them."""
+    return " ".join(map(lemmas_of(language).__getitem__, words))
 
 
 def lemmas_of(language: str | None) -> dict[str, str]:

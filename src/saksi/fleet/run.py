@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from saksi.fleet.local import Job, run_local
+from saksi.fleet.culprit import Job, Result
+from saksi.fleet.local import run_local
+from saksi.fleet.places import Place, place
 from saksi.fleet.shards import SIZE, Shard, shards
-from saksi.fleet.work import COUNTS, Counts, is_done, work
+from saksi.fleet.work import Counts, work
 from saksi.options import Options
 from saksi.sources import Unread
 
 MANIFEST: Final = "manifest.json"
+Engine = Callable[[Iterable[Shard], Place, Options, int, Job], Iterator[Result]]
 
 
 class Account(msgspec.Struct):
@@ -37,25 +39,26 @@ class Account(msgspec.Struct):
 
 def run(
     paths: Sequence[str],
-    out: Path,
+    out: str | Path,
     options: Options,
     *,
     workers: int = 1,
     size: int = SIZE,
     told: Callable[[Account], None] | None = None,
     job: Job = work,
+    engine: Engine = run_local,
 ) -> Account:
-    """Read the inputs into ``out``: a folder a shard with Parquet tables, and the manifest.
+    """Read the inputs into ``out`` (a folder, or an address): a folder a shard with Parquet tables, and the manifest.
 
     What is there is not read again; what a run that was killed left half done is taken away. ``told`` is called
-    whenever a shard ends; ``job`` is what a worker does with one.
+    whenever a shard ends; ``job`` is what a worker does with one, and ``engine`` where the workers are.
 
     Raises:
         OSError: the folder cannot be written.
+        FleetError: the address cannot be written, or the engine cannot begin.
     """
-    out.mkdir(parents=True, exist_ok=True)
-    for left in out.glob(".*-*.*"):
-        shutil.rmtree(left, ignore_errors=True)
+    there = place(out)
+    there.begin()
     account = Account()
     known: list[Shard] = []
     for one in shards(paths, size=size):
@@ -64,16 +67,18 @@ def run(
         else:
             known.append(one)
     account.shards = len(known)
-    todo = [shard for shard in known if not is_done(shard, out)]
+    done = there.done()
+    todo = [shard for shard in known if shard.name not in done]
     account.done_before = len(known) - len(todo)
-    for result in run_local(todo, out, options, workers, job):
+    for result in engine(todo, there, options, workers, job):
         if isinstance(result, Counts):
             _add(account, result)
         else:
             account.failed[result[0].name] = result[1]
         if told is not None:
             told(account)
-    _write_manifest(account, known, out)
+    there.sweep()
+    _write_manifest(account, known, there)
     return account
 
 
@@ -86,16 +91,14 @@ def _add(account: Account, counts: Counts) -> None:
     account.left_out = dict(sorted((Counter(account.left_out) + Counter(counts.left_out)).items()))
 
 
-def _write_manifest(account: Account, known: Sequence[Shard], out: Path) -> None:
+def _write_manifest(account: Account, known: Sequence[Shard], out: Place) -> None:
     """Write what is in the folder, shard by shard in the order of the inputs; the same inputs give the same bytes."""
     rows = []
+    counts = out.counts([shard.name for shard in known])
     for shard in known:
         names = [Path(path).name for path in shard.paths]
         row = {"shard": shard.name, "inputs": names, "lines": [shard.first, shard.last]}
-        path = out / shard.name / COUNTS
         failed = {"failed": account.failed.get(shard.name, "")}
-        rows.append(row | (msgspec.json.decode(path.read_bytes()) if path.is_file() else failed))
+        rows.append(row | (msgspec.json.decode(counts[shard.name]) if shard.name in counts else failed))
     text = json.dumps({"saksi.run": 1, "shards": rows}, ensure_ascii=False, indent=1, sort_keys=True)
-    beside = out / f".{MANIFEST}"
-    beside.write_text(text + "\n", "utf-8")
-    beside.rename(out / MANIFEST)
+    out.write(MANIFEST, f"{text}\n".encode())

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,13 +15,13 @@ from typing import Final
 import msgspec
 
 from saksi.exports.parquet import write_folder
+from saksi.fleet.places import COUNTS, Place
 from saksi.fleet.shards import Shard
 from saksi.options import Options
 from saksi.reading import Reader
 from saksi.record import Article, Record
 from saksi.sources import Unread
 
-COUNTS: Final = "counts.json"
 UNREAD: Final = "unread.jsonl"
 _BATCH: Final = 64
 
@@ -40,33 +39,24 @@ class Counts(msgspec.Struct):
     reader: list[str] = []
 
 
-def is_done(shard: Shard, out: Path) -> bool:
-    """Whether the files of a shard are in their place."""
-    return (out / shard.name / COUNTS).is_file()
-
-
-def work(shard: Shard, out: Path, options: Options, aside: frozenset[int] = frozenset()) -> Counts:
-    """Read the articles of a shard and put its files into ``out/NAME``; those ``aside`` (by number) are left out.
+def work(shard: Shard, out: Place, options: Options, aside: frozenset[int] = frozenset()) -> Counts:
+    """Read the articles of a shard and put its files into their place; those ``aside`` (by number) are left out.
 
     Raises:
-        OSError: the files cannot be written; nothing is left in their place then.
+        OSError: the files cannot be written; the shard is not there then.
     """
-    there = out / shard.name
-    beside = out / f".{shard.name}.{os.getpid()}"
-    shutil.rmtree(beside, ignore_errors=True)
-    beside.mkdir(parents=True)
-    counts = Counts(shard.name)
-    unread: list[Unread] = []
-    write_folder(_records(shard, options, aside, counts, unread), beside)
-    counts.left_out = dict(sorted(Counter(one.code for one in unread).items()))
-    counts.reader = sorted(set(counts.reader))
-    with (beside / UNREAD).open("w", encoding="utf-8") as stream:
-        for one in unread:
-            stream.write(json.dumps(msgspec.to_builtins(one), ensure_ascii=False) + "\n")
-    (beside / COUNTS).write_bytes(msgspec.json.encode(counts))
-    _flush(beside)
-    shutil.rmtree(there, ignore_errors=True)
-    beside.rename(there)
+    with out.beside(shard.name) as beside:
+        counts = Counts(shard.name)
+        unread: list[Unread] = []
+        write_folder(_records(shard, options, aside, counts, unread), beside)
+        counts.left_out = dict(sorted(Counter(one.code for one in unread).items()))
+        counts.reader = sorted(set(counts.reader))
+        with (beside / UNREAD).open("w", encoding="utf-8") as stream:
+            for one in unread:
+                stream.write(json.dumps(msgspec.to_builtins(one), ensure_ascii=False) + "\n")
+        (beside / COUNTS).write_bytes(msgspec.json.encode(counts))
+        _flush(beside)
+        out.publish(beside, shard.name)
     return counts
 
 

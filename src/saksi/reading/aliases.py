@@ -8,6 +8,7 @@ from saksi.reading.lexicon import Lexicon
 from saksi.reading.view import View
 
 _LEAST_SPELT = 3  # words of a body that is called by their initials
+_LEAST_TAIL = 2  # words
 _REACH = 8  # tokens after a survey within which its maker is named
 _LONGEST_SHORT = 5  # letters of an abbreviation that may be looked for by them
 
@@ -18,10 +19,23 @@ class Aliases:
     def __init__(self, view: View, lexicon: Lexicon) -> None:
         self.view, self.lexicon = view, lexicon
         self.known = {**self._by_initials(), **dict(self._find_aliases())}
+        self._bodies = [view.plain(e.start, e.end).split() for e in view.entities if e.label == "ORG"]
 
     def in_full(self, name: str) -> str:
         """The name that a short form stands for, else the name itself."""
-        return self._in_full(self.known.get(name, name))
+        article, _, rest = name.partition(" ")
+        if rest in self.known and article.lower() in self.lexicon.reporting.words.definites:
+            name = rest  # "The SNC"
+        return self._by_tail(self._in_full(self.known.get(name, name)))
+
+    def _by_tail(self, name: str) -> str:
+        """The fuller name of a body that the article calls by its last words: "Security Council"."""
+        tail = name.split()
+        tail = tail[next((n for n, word in enumerate(tail) if not word[0].isdigit()), 0) :]
+        if len(tail) < _LEAST_TAIL or not all(word[0].isupper() for word in tail):
+            return name
+        longer = {" ".join(full): None for full in self._bodies if len(full) > len(tail) and full[-len(tail) :] == tail}
+        return next(iter(longer)) if len(longer) == 1 else name
 
     def survey_by(self, words: list[str]) -> str | None:
         """Who made the survey that ``words`` name: "hasil survei" of an article with a "survei oleh Indeks Warga"."""

@@ -22,7 +22,8 @@ _NOMINAL = ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM")
 def content_by_parse(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content | None:
     """The content that the verb at ``cue`` takes at token ``j`` or after, before token ``b``; null if it takes none."""
     words, active, verb = lexicon.words, lexicon.active, view.words[cue]
-    start = addressee_end(view, cue, j, b) if verb in active.addressed else j
+    clause = view.words[j] in lexicon.pronouns.subjects and view.pos[j + 1 : j + 2] in (["AUX"], ["VERB"], ["PART"])
+    start = addressee_end(view, cue, j, b) if verb in active.addressed and not clause else j
     if start > j and (quoted := quotation_at(view, words, start, b)):
         return quoted
     hidden = any(word in words.anonymity for word in view.words[start : start + _HIDDEN])
@@ -85,6 +86,8 @@ def _plain(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content 
     active, words, verb = lexicon.active, lexicon.words, view.words[cue]
     if (verb not in active.say and verb not in active.deny) or j + _LEAST + 1 >= b:
         return None
+    if view.words[j] in lexicon.pronouns.subjects and verb not in active.deny:
+        return Content(j, "bare")  # "said it awaits the names", whatever the parse takes "awaits" for
     opens = view.pos[j] in _NOMINAL or view.entity_at[j] is not None
     if not opens or view.words[j] in words.days | words.prepositions | words.likes | words.coordinators:
         return None
@@ -93,12 +96,17 @@ def _plain(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content 
         k = next((m + 1 for m in range(k + 1, b) if view.words[m] == ","), b)
     if k >= b or view.pos[k] not in _FINITE:
         return None
-    subject = view.pos[k] == "AUX" or any(
-        view.dep[s].startswith(("nsubj", "expl")) and j < view.head[s] < b for s in range(j, k)
-    )
+    subject = any(view.dep[s].startswith(("nsubj", "expl")) and j < view.head[s] < b for s in range(j, k))
+    subject = subject or _has_auxiliary(view, k, b)
     if not subject and (verb in active.objects or verb in active.deny):
         return None
     return Content(j, "denied" if verb in active.deny else "bare")
+
+
+def _has_auxiliary(view: View, k: int, b: int) -> bool:
+    """Whether an auxiliary stands at ``k`` or after, in the same stretch: "those involved should act"."""
+    stop = next((m for m in range(k, b) if view.words[m] in ",;:" or view.pos[m] == "SCONJ" or view.quote_at[m]), b)
+    return any(view.pos[m] == "AUX" for m in range(k, stop))
 
 
 def _led_to(view: View, lexicon: Reporting, j: int, b: int) -> Content | None:
@@ -176,7 +184,7 @@ def _judged(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content
         if view.words[k] in words.as_marks and inside and (bound or not closed):
             return Content(j, "as")
         if view.words[k] in words.accusing and k > j and _gerund(view, lexicon, k + 1, b):
-            return Content(k + 1, "of")
+            return Content(j, "of")
         if view.quote_at[k] or view.words[k] in ".;" or view.words[k] in words.that:
             break
         closed = closed or view.words[k] == ","
@@ -220,7 +228,10 @@ def _clause(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> Content
     if plain and "," not in view.words[j:start]:
         start = j  # nothing but the clause itself can begin so
     start = _past_dates(view, lexicon, start, b)
-    if start < b and view.words[start] in words.prepositions | words.subordinators and view.pos[start] != "DET":
+    if start == cue + 1 and view.words[start] in words.conditions:
+        return Content(start, "bare") if verb in active.say else None  # "said while he was in charge there would be"
+    counted = start + 1 < b and view.words[start + 1] in words.degrees  # "said at least one man was held"
+    if start < b and view.words[start] in words.prepositions | words.subordinators and not counted:
         start = _past_adjunct(view, cue, start, b)
     if start >= b or view.words[start] in words.likes:
         return None
@@ -258,11 +269,17 @@ def _past_adjunct(view: View, cue: int, start: int, b: int) -> int:
     return subject
 
 
+def _is_dated(view: View, days: frozenset[str], owners: frozenset[str], k: int, b: int) -> bool:
+    """Whether the word at ``k`` is of a date: not "Tuesday's launch", nor the "this" of "this was vital"."""
+    following = view.words[k + 1] if k + 1 < b else ""
+    return following not in owners and (view.pos[k] not in ("DET", "PRON") or following in days)
+
+
 def _past_dates(view: View, lexicon: Reporting, k: int, b: int) -> int:
     """Past a date that the parse has given to the clause: "said Monday it was ready"."""
-    days, first = lexicon.words.days, k
+    days, first, owners = lexicon.words.days, k, lexicon.syntax.possessives
     while k < b and (
-        (view.words[k] in days and view.pos[k] not in _FINITE)
+        (view.words[k] in days and view.pos[k] not in _FINITE and _is_dated(view, days, owners, k, b))
         or view.words[k][0].isdigit()
         or (view.words[k] in lexicon.words.prepositions and k + 1 < b and view.words[k + 1] in days)
         or (k > first and view.words[k] == "," and k + 1 < b and (view.words[k + 1] in days or k > first))

@@ -12,6 +12,7 @@ from saksi.reading.scope import MARKS, SCARE, TRIM, Chars, Scope
 from saksi.reading.subjects import subject_of
 
 _LEAST = 5  # words that must stand before an unquoted "..., X mengatakan"
+_LONGEST_DESCRIPTION = 10  # tokens
 _FRONT = 20  # tokens within which a cue at the start must come to its comma
 
 
@@ -82,7 +83,7 @@ def read_closing(scope: Scope, cue: Cue) -> Attribution | None:
         source = subject_of(view, scope.lexicon, at, floor)
     if source is None or source.start <= scope.a or source.end > at:
         return None
-    first = _clause_begin(scope, at, source.start)
+    first = _past_description(scope, _clause_begin(scope, at, source.start))
     before = first - 1
     while before > scope.a and (view.words[before] == "," or view.blank(before)):
         before -= 1
@@ -107,6 +108,18 @@ def read_closing(scope: Scope, cue: Cue) -> Attribution | None:
     return Attribution(content, scope.chars(at, at + 1), source, "after-verb", quoted=quoted)
 
 
+def _past_description(scope: Scope, start: int) -> int:
+    """Where the description begins that stands before a name: "..., an expert on missiles, David Wright said"."""
+    view = scope.view
+    if not scope.lexicon.reporting.syntax.parsed or start - 2 <= scope.a or view.words[start - 1] != ",":
+        return start
+    begin = next((k for k in range(start - 2, scope.a, -1) if view.words[k] == "," or view.quote_at[k]), scope.a)
+    phrase = range(begin + 1, start - 1)
+    office = any(view.words[k] in scope.lexicon.titles.roles for k in phrase)
+    plain = all(view.pos[k] not in ("VERB", "AUX", "SCONJ") and view.entity_at[k] is None for k in phrase)
+    return begin + 1 if office and plain and len(phrase) <= _LONGEST_DESCRIPTION else start
+
+
 def _follows_quotation(scope: Scope, start: int) -> bool:
     """Whether a quotation that opens the sentence ends right before the token."""
     before = start - 1
@@ -123,8 +136,9 @@ def _clause_begin(scope: Scope, at: int, start: int) -> int:
     view, words = scope.view, scope.lexicon.reporting.words
     if at == scope.a or view.words[at - 1] not in words.as_marks:
         return start
+    floor = next((k + 1 for k in range(start - 1, scope.floor(at), -1) if view.quote_at[k]), scope.floor(at))
     subject = next(
-        (k for k in range(scope.floor(at), start) if view.dep[k].startswith("nsubj") and view.head[k] < at), start
+        (k for k in range(floor, start) if view.dep[k].startswith("nsubj") and floor <= view.head[k] < at), start
     )
     opening = view.entity_at[subject] if subject < start else None
     begin = opening.start if opening is not None else subject
@@ -146,8 +160,10 @@ def _is_told(scope: Scope, start: int, end: int) -> bool:
     """Whether the tokens ``start:end`` hold a main clause: a verb outside the adjunct that may open them."""
     view, words = scope.view, scope.lexicon.reporting.words
     first = scope.skip_openers(start, end)
+    counted = first + 1 < end and view.pos[first + 1] == "NUM"  # "Around 19 missiles failed"
     if (
         first < end
+        and not counted
         and view.words[first] in words.prepositions | words.subordinators | scope.lexicon.reporting.syntax.participles
     ):
         first = next((k + 1 for k in range(first, end) if view.words[k] == "," and not view.quote_at[k]), end)
@@ -162,9 +178,17 @@ def _only_adjuncts(scope: Scope, at: int) -> bool:
     k = at + 1
     if view.words[at] in reporting.active.addressed:
         k = addressee_end(view, at, k, scope.b)
+    if k < scope.b and (view.words[k] == ":" or _opens_quotation(scope, k)):
+        return False  # "the army said: “...”"
     if k >= scope.b or not view.words[k][0].isalnum():
         return True
     return content_after(view, reporting, at, scope.b) is None
+
+
+def _opens_quotation(scope: Scope, k: int) -> bool:
+    """Whether a quotation begins at the token ``k``."""
+    quotation = scope.view.quote_at[k]
+    return quotation is not None and scope.view.start[k] == quotation.outer_start
 
 
 def speaks(scope: Scope, source: Source) -> bool:

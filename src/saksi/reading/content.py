@@ -1,4 +1,4 @@
-"""Content: which words after a cue were said, and where they end."""
+"""Content: which words after a cue were said, and where they begin."""
 
 from __future__ import annotations
 
@@ -214,59 +214,3 @@ def _adjunct_comma(view: View, words: Function, k: int, b: int) -> int | None:
             continue
         return i if following else None
     return None
-
-
-def _breaks_off(view: View, words: Function, start: int, k: int) -> bool:
-    """Whether the contrast at ``k`` leaves what was said: after a comma or before a name, and not "tidak hanya"."""
-    for i in range(start + 1, k):
-        before = view.words[max(start, i - 2) : i]
-        if view.words[i] in words.only and any(word in words.negators for word in before):
-            return False  # "tidak (lagi) hanya X, namun juga Y"
-    return view.words[k - 1] == "," or view.forms[k + 1][:1].isupper()
-
-
-def _speaks_next(view: View, lexicon: Reporting, i: int, b: int) -> bool:
-    """Whether somebody else speaks or denies right behind a contrast: "..., sedangkan Iran membantah"."""
-    entity = view.entity_at[i] if i < b else None
-    verb = entity.end if entity is not None and entity.start == i else b
-    while verb < b and view.words[verb] in lexicon.words.adverbs:
-        verb += 1
-    return verb < b and view.words[verb] in lexicon.active.say | lexicon.active.deny
-
-
-def _in_relative(view: View, lexicon: Reporting, start: int) -> bool:
-    """Whether the cue before ``start`` stands in a relative clause between commas: "X, who said the border ..."."""
-    before = view.words[max(0, start - 4) : start]
-    return any(word in lexicon.words.relative for word in before) and "," in view.words[max(0, start - 5) : start]
-
-
-def content_end(view: View, lexicon: Reporting, start: int, b: int, mark: str = "") -> int:
-    """Where content that begins at ``start`` ends: before a credit ("..., dikutip dari Antara") or the end ``b``.
-
-    A judgement ("menyebut X sebagai Y") also ends at a comma after it: what follows is the article's own.
-    """
-    words = lexicon.words
-    while b > start and (view.blank(b - 1) or view.words[b - 1] in ".,;"):
-        b -= 1
-    aside = lexicon.syntax.parsed and _in_relative(view, lexicon, start)
-    for k in range(start + 1, b):
-        if view.quote_at[k]:
-            continue
-        word = view.words[k]
-        if aside and word == "," and k + 1 < b and view.pos[k + 1] in ("VERB", "AUX"):
-            return k  # "X, who said the border was closed, left"
-        if word in words.contrast and view.words[k - 1] == "," and _speaks_next(view, lexicon, k + 1, b):
-            return k - 1
-        if word in words.breaks and k > start + 2 and _breaks_off(view, words, start, k):
-            return k - (view.words[k - 1] == ",")
-        if mark == "as" and word == "," and any(w in words.as_marks for w in view.words[start:k]):
-            return k
-        if lexicon.syntax.parsed and word in lexicon.preposition.cues and view.words[k - 1] == ",":
-            return k - 1
-        if word in lexicon.outlet.cues and word not in lexicon.outlet.hearsay:
-            left = k - 1
-            while left > start and (view.words[left] in words.likes or view.words[left] == ","):
-                left -= 1
-            if left < k - 1:
-                return left + 1
-    return b

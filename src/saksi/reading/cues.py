@@ -103,6 +103,8 @@ def _is_inverted(view: View, known: Lexicon, i: int, a: int, b: int) -> bool:
         return True
     if end < b and view.pos[end] in ("VERB", "AUX"):
         return False
+    if view.words[i + 1] in known.reporting.pronouns.subjects and end > i + 2:
+        return False  # "the group, which has its seat here, said it awaits the names"
     titles, pronouns = known.titles, known.reporting.pronouns
     who = view.words[i + 1 : end]
     somebody = (

@@ -14,6 +14,7 @@ from saksi.reading.view import Entity
 from saksi.world.given import given_names
 
 _LONGEST = 4  # words of a name
+_OFFICE = 3  # words before a body that may be the office of who speaks for it
 _DESCRIBED = 5  # words of an apposition up to its relative
 _SHORTEST_SURNAME = 4  # letters: shorter ones are too often abbreviations or places
 
@@ -23,11 +24,22 @@ class ByGivenName(NameShape):
 
     def entities(self) -> list[Entity]:
         """The entities of the view with those found; a name that stood among them already may change its label."""
-        judged = [self._judged(e) for e in self.view.entities]
+        judged = [self._judged(part) for e in self.view.entities for part in self._parts(e)]
         self.view.set_entities(judged)
         found = sorted([*judged, *self._overlooked()])
         surnames = {self.view.forms[e.end - 1] for e in found if e.label == "PER" and e.end - e.start > 1}
         return [self._by_surname(e, surnames) for e in found]
+
+    def _parts(self, entity: Entity) -> Iterator[Entity]:
+        """The entity, or a body and who speaks for it: peneliti keamanan "Universitas Padjadjaran" Wisnu Prabaswara."""
+        held = any(word in self.titles.roles for word in self.view.words[max(0, entity.start - _OFFICE) : entity.start])
+        if entity.label == "ORG" and held and self.view.words[entity.start] in self.titles.organisations:
+            for i in range(entity.start + 2, entity.end - 1):
+                if self._is_given(i) and entity.end - i <= _LONGEST and self.is_name(i, entity.end):
+                    yield Entity(entity.start, i, "ORG")
+                    yield Entity(i, entity.end, "PER")
+                    return
+        yield entity
 
     def _judged(self, entity: Entity) -> Entity:
         """The entity as a person, if it is named or spoken of like one: "Tamar Archvadze, who"."""

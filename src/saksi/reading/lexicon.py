@@ -126,6 +126,11 @@ class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     requesting: Words = frozenset()
     accusing: Words = frozenset()
     partitives: Words = frozenset()
+    degrees: Words = frozenset()
+    conditions: Words = frozenset()
+    asides: Words = frozenset()
+    opposing: Words = frozenset()
+    pasts: Words = frozenset()
 
 
 class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -143,6 +148,7 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     neuter: Words = frozenset()
     sides: Words = frozenset()
     owners: Words = frozenset()
+    subjects: Words = frozenset()
     feminine: Words = frozenset()
     masculine: Words = frozenset()
 
@@ -156,6 +162,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``heads_last``: the head of a noun phrase is its last word: "foreign ministry spokesman".
     ``participles`` share the subject of the verb that they hang on: "X confirmed it, adding that ...".
     ``gerund``: the endings of verbs that stand like nouns: "accused X of hiding it".
+    ``past``: the endings of verbs that can only be a main clause's where an infinitive stands before.
     ``possessives`` stand between an owner and what is owned: "X's claim that ...".
     """
 
@@ -165,6 +172,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads_last: bool = False
     participles: Words = frozenset()
     gerund: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
     possessives: Words = frozenset()
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from saksi.reading.closing import read_closing_verb
-from saksi.reading.content import content_after, content_end
+from saksi.reading.content import content_after
 from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
+from saksi.reading.ends import content_end
 from saksi.reading.phrases import phrase_start
 from saksi.reading.quoted import Content
 from saksi.reading.scope import Chars, Scope
@@ -124,8 +125,13 @@ def _split(scope: Scope, start: int, later: list[Cue]) -> int:
             if subject is None or subject.start - 1 <= start or view.words[cue.at - 1] in words.relative:
                 continue
             j = subject.start - 1
-            pronoun = subject.label == "PRON" and not scope.lexicon.reporting.syntax.parsed
-            if view.words[j] not in words.contrast and (view.words[j] != "," or pronoun):
+            parsed = scope.lexicon.reporting.syntax.parsed
+            pronoun = subject.label == "PRON" and not parsed
+            somebody = (
+                subject.label == "PRON" and view.words[subject.start] not in scope.lexicon.reporting.pronouns.neuter
+            )
+            beside = somebody and parsed and view.words[j] in words.as_marks  # "as he suggested"
+            if not beside and view.words[j] not in words.contrast and (view.words[j] != "," or pronoun):
                 continue
         while j - 1 > start and (view.words[j - 1] in words.contrast | words.coordinators or view.words[j - 1] == ","):
             j -= 1
@@ -148,7 +154,9 @@ def _is_agreement(scope: Scope, at: int, source: Source | None) -> bool:
 def _is_somebody(scope: Scope, source: Source) -> bool:
     """Whether the source is a name, a pronoun, an office or a body, and no thing that happened."""
     titles, first = scope.lexicon.titles, scope.view.words[source.start]
-    return source.label != "DESC" or first in titles.roles | titles.organisations | titles.descriptions
+    known = titles.roles | titles.organisations | titles.descriptions
+    last = scope.view.words[source.end - 1] if scope.lexicon.reporting.syntax.heads_last else first
+    return source.label != "DESC" or first in known or last in known
 
 
 def _is_denied_existence(scope: Scope, source: Source | None) -> bool:

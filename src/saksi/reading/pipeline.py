@@ -49,18 +49,28 @@ class LanguageReader:
 
     def pipe(self, articles: Iterable[Article], batch_size: int) -> Iterator[Record]:
         """The records of the articles, in order."""
-        rest = iter(articles)
-        while batch := list(islice(rest, batch_size)):
-            prepared = [self._prepare(article) for article in batch]
-            self.annotate([doc for doc, _ in prepared])
-            for doc, (segments, article) in prepared:
-                yield self._assembled(doc, segments, article).record
+        for doc, (segments, article) in self._annotated(articles, batch_size):
+            yield self._assembled(doc, segments, article).record
+
+    def parse(self, articles: Iterable[Article], batch_size: int) -> Iterator[Doc]:
+        """The parses of the articles, in order: what their records are read from. Offsets are those of the text."""
+        for doc, _ in self._annotated(articles, batch_size):
+            yield doc
 
     def inspect(self, article: Article) -> Assembled:
         """The record of one article with the draft and the acts that it was made from."""
         doc, (segments, _) = self._prepare(article)
         self.annotate([doc])
         return self._assembled(doc, segments, article)
+
+    def _annotated(
+        self, articles: Iterable[Article], batch_size: int
+    ) -> Iterator[tuple[Doc, tuple[Segments, Article]]]:
+        rest = iter(articles)
+        while batch := list(islice(rest, batch_size)):
+            prepared = [self._prepare(article) for article in batch]
+            self.annotate([doc for doc, _ in prepared])
+            yield from prepared
 
     def _prepare(self, article: Article) -> tuple[Doc, tuple[Segments, Article]]:
         """The tokens of an article, with the sentence starts that the parser is to keep."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from saksi.reading.content import content_end
 from saksi.reading.cues import Trace
 from saksi.reading.draft import Source
+from saksi.reading.ends import content_end
 from saksi.reading.lexicon import Lexicon
 from saksi.reading.segments import Sentence
 from saksi.reading.subjects import subject_of

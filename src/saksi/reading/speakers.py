@@ -88,7 +88,8 @@ class Resolver:
     def _apposed(self, source: Source) -> Person | None:
         """Who is only described, with the name between commas: "His peace envoy, X, said"; "X, the minister, told"."""
         view, people = self.view, self.registry.people
-        if not self.lexicon.reporting.syntax.heads_last or view.forms[source.end - 1][0].isupper():
+        office = any(word in self.lexicon.titles.roles for word in view.words[source.start : source.end])
+        if not self.lexicon.reporting.syntax.heads_last or not (office or view.forms[source.end - 1][0].islower()):
             return None
         behind = source.end + 1 if view.words[source.end : source.end + 1] == [","] else None
         if behind is not None:

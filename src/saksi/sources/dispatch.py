@@ -18,6 +18,7 @@ from saksi.record import Article, Record
 from saksi.sources.encoding import decode, looks_binary, starts_as_utf16
 from saksi.sources.html import article_from_html
 from saksi.sources.jsonl import article_from_object, articles_from_lines, parse_json, record_from_object
+from saksi.sources.remote import open_binary
 from saksi.sources.text import article_from_text
 from saksi.sources.trouble import Unread, os_trouble, trouble
 from saksi.sources.walk import STDIN
@@ -75,8 +76,8 @@ def read_file(path: str, *, max_chars: int, records: bool = False) -> Iterator[I
         else:
             kind, zipped = kind_of(path)
             # An archive is unzipped record by record, by what reads it.
-            with gzip.open(path) if zipped and kind != "warc" else Path(path).open("rb") as stream:
-                yield from _read_stream(path, cast(BinaryIO, stream), kind, max_chars, records)
+            with open_binary(path) as file, _unzipped(file) if zipped and kind != "warc" else file as stream:
+                yield from _read_stream(path, stream, kind, max_chars, records)
     except SourceError as error:
         yield Unread.of(path, "", error)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
@@ -90,6 +91,10 @@ def kind_of(path: str) -> tuple[Kind | None, bool]:
     name = Path(path)
     zipped = name.suffix.lower() == ".gz"
     return _SUFFIXES.get((name.with_suffix("") if zipped else name).suffix.lower()), zipped
+
+
+def _unzipped(file: BinaryIO) -> BinaryIO:
+    return cast(BinaryIO, gzip.open(file))
 
 
 def _read_stream(path: str, stream: BinaryIO, kind: Kind | None, max_chars: int, records: bool) -> Iterator[Item]:

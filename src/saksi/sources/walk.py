@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from saksi.sources.remote import is_address, walk_address
 from saksi.sources.trouble import Unread, os_trouble, trouble
 
 STDIN = "-"
@@ -15,11 +16,14 @@ STDIN = "-"
 def walk(paths: Sequence[str | Path]) -> Iterator[str | Unread]:
     """Every regular file that the paths name, in the order given; folders recursively and sorted by name.
 
-    Hidden files and folders inside a folder are skipped; those named outright are not. ``-`` is passed on.
+    Hidden files and folders inside a folder are skipped; those named outright are not. Addresses (s3://) are walked
+    the same way, and ``-`` is passed on.
     """
     for path in map(str, paths):
         if path == STDIN:
             yield path
+        elif is_address(path):
+            yield from walk_address(path)
         else:
             yield from _one(path)
 

@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import case, func, or_, select
 
 from saksi.desk import Desk, schema
-from saksi.desk.timelines import goldstein
+from saksi.desk.levels import goldstein
 
 _LEAST: Final = 2  # events lately
 _BEFORE: Final = 365  # days

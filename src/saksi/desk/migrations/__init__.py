@@ -13,20 +13,15 @@ from typing import Final
 from sqlalchemy import Connection
 
 MODULES: Final = (
-    "m0001_core",
-    "m0002_stories",
-    "m0003_people",
-    "m0004_copies",
-    "m0005_review",
-    "m0006_feeds",
-    "m0007_countries",
-)
+    "m0001_core", "m0002_stories", "m0003_people", "m0004_copies", "m0005_review", "m0006_feeds", "m0007_quick",
+    "m0008_countries",
+)  # fmt: skip
 LATEST: Final = len(MODULES)
 
 # What the two databases write differently. Rows that belong to an article lie together on the disk in SQLite.
 WORDS: Final = {
-    "sqlite": {"clustered": " WITHOUT ROWID", "real": "REAL", "large": "INTEGER"},
-    "postgresql": {"clustered": "", "real": "DOUBLE PRECISION", "large": "BIGINT"},
+    "sqlite": {"clustered": " WITHOUT ROWID", "real": "REAL", "large": "INTEGER", "bytes": "BLOB"},
+    "postgresql": {"clustered": "", "real": "DOUBLE PRECISION", "large": "BIGINT", "bytes": "BYTEA"},
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from saksi.desk.ledger import Claim
+from saksi.desk.claims import Claim
 from saksi.desk.network import Network
 from saksi.desk.stories import Member, Story
 from saksi.desk.voices import Voice

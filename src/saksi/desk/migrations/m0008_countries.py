@@ -1,4 +1,4 @@
-"""Version 7: indexes for what is asked of a state and its people, and of an article by the id that it came with."""
+"""Version 8: indexes for what is asked of a state and its people, and of an article by the id that it came with."""
 
 from __future__ import annotations
 
