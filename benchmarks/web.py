@@ -24,8 +24,9 @@ from urllib.parse import quote
 
 import msgspec
 
-from benchmarks.desk import ARTICLES, BATCH, WORDS, gold, made
+from benchmarks.desk import ARTICLES, BATCH, WORDS
 from benchmarks.long_article import long_article
+from benchmarks.news import gold, made
 from saksi.desk import open_desk
 from saksi.record import Record
 

@@ -66,7 +66,12 @@ def load_batch(store: Store, records: Sequence[Record], load: int = 0, *, copies
         if text_hash in chosen:
             again.append((text_hash, chosen[text_hash]))
         chosen[text_hash] = record  # the last of several readings of one text counts
-    with store.writing(checked=False) as connection:  # every row refers to one that is looked up or written here
+
+    def shown() -> bool:
+        return bool(done.added or done.replaced or done.copies)
+
+    # Every row refers to one that is looked up or written here.
+    with store.writing(checked=False, shown=shown) as connection:
         there = articles_there(connection, list(chosen))
         last: int = connection.execute(select(func.max(schema.articles.c.key))).scalar() or 0
         kept = _corrected(connection, chosen, there)
