@@ -10,7 +10,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from saksi.desk import Desk
 from saksi.version import __version__
-from saksi.web.api import decisions, exporting, questions, reading
+from saksi.web.api import decisions, exporting, overviews, questions, reading
 from saksi.web.api.answer import components
 from saksi.web.guard import Guard, Rate
 from saksi.web.kept import Kept
@@ -28,7 +28,7 @@ def create_app(desk: Desk, settings: Settings | None = None) -> FastAPI:
     app = FastAPI(title="Saksi", version=__version__, docs_url=None, redoc_url=None, openapi_url=f"{API}/openapi.json")
     app.state.desk, app.state.settings = desk, settings
     app.state.reads, app.state.readers = Rate(settings.reads), reading.Readers()
-    for module in (questions, reading, decisions, exporting):
+    for module in (questions, overviews, reading, decisions, exporting):
         app.include_router(module.router, prefix=API)
     for router in routers():
         app.include_router(router, include_in_schema=False)
