@@ -139,11 +139,21 @@ class Question:
             )
         return query
 
+    def sheets(self, query: Select[Any]) -> Select[Any]:
+        """Restrict a query over sheets joined to their articles to those that may have an event of the question."""
+        s = schema.sheets
+        first, last = self.wanted.period()
+        query = query.where(*self._of_house())
+        return query.where(*([s.c.last_day >= first] if first else []), *([s.c.first_day <= last] if last else []))
+
     def _of_article(self, day: ColumnElement[Any]) -> list[ColumnElement[bool]]:
-        articles, wanted = schema.articles, self.wanted
-        first, last = wanted.period()
+        first, last = self.wanted.period()
         found = [day >= first] if first else []
-        found += [day <= last] if last else []
+        return found + ([day <= last] if last else []) + self._of_house()
+
+    def _of_house(self) -> list[ColumnElement[bool]]:
+        articles, wanted = schema.articles, self.wanted
+        found: list[ColumnElement[bool]] = []
         if wanted.outlet:
             found.append(func.lower(articles.c.outlet) == wanted.outlet.lower())
         if wanted.language:

@@ -7,9 +7,10 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from saksi.desk.acts import Act, Ref, acts, tellers
+from saksi.desk.acts import Act, Ref
 from saksi.desk.claims import STANDS, Claim, Sketch, Telling, is_contested
 from saksi.desk.copies import originals as kept_originals
+from saksi.desk.deeds import Told, acts_told
 from saksi.desk.done import events_of
 from saksi.desk.filter import Filter
 from saksi.desk.grouping import grouped
@@ -42,10 +43,9 @@ def sketched(
     Raises:
         DeskError: the filter names somebody whom the desk does not know.
     """
-    found = acts(connection, wanted)
+    found, told = acts_told(connection, wanted)
     marked = [(group, is_contested(act.status for act in group)) for group in grouped(found, window)]
     kept = [(group, disputed) for group, disputed in marked if disputed or not contested]
-    told = tellers(connection, wanted)
     # Of all of them: what a claim is copied from may be no part of a claim in dispute.
     copies = originals(connection, sorted({act.article for act in found}))
     sketches = [_sketch(group, disputed, told, copies) for group, disputed in kept]
@@ -73,7 +73,7 @@ def written(connection: Connection, sketches: Sequence[Sketch], tellings: int | 
     return [_claim(sketch, some, words) for sketch, some in zip(sketches, shown, strict=True)]
 
 
-def _sketch(group: list[Act], contested: bool, told: dict[Ref, tuple[str, ...]], copies: dict[int, int]) -> Sketch:
+def _sketch(group: list[Act], contested: bool, told: Told, copies: dict[int, int]) -> Sketch:
     names, own = [], []
     known: set[tuple[int, str]] = set()
     for act in group:

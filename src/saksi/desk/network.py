@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from saksi.desk import schema
+from saksi.desk.deeds import lines, on_sheets, quad_of
 from saksi.desk.filter import Filter, Question
 
 # The sides of an event, its quad class and its status.
@@ -65,6 +66,9 @@ def network(connection: Connection, wanted: Filter, *, most: int = 60) -> Networ
 
 def _alike(connection: Connection, wanted: Filter) -> Counter[_Act]:
     """How many events of a filter have the same sides, quad class and status: a tenth of the events."""
+    question = Question(connection, wanted)
+    if on_sheets(question):
+        return _of_sheets(connection, question)
     e, side, a, who = schema.events, schema.event_actors, schema.actors, schema.entities
     query: Any = select(e.c.article, e.c.id, side.c.side, func.coalesce(who.c.same_as, who.c.id), e.c.quad, e.c.status)
     query = (
@@ -73,7 +77,7 @@ def _alike(connection: Connection, wanted: Filter) -> Counter[_Act]:
         .join(a, (a.c.article == side.c.article) & (a.c.id == side.c.actor))
         .join(who, who.c.id == a.c.entity)
     )
-    query = Question(connection, wanted).events(query)
+    query = question.events(query)
     sides: dict[tuple[int, str, str, str], tuple[set[int], set[int]]] = {}
     for article, event, which, number, quad, status in connection.execute(query).all():
         key = (article, event, quad, status)
@@ -84,6 +88,21 @@ def _alike(connection: Connection, wanted: Filter) -> Counter[_Act]:
         (frozenset(sources), frozenset(targets), quad, status)
         for (_, _, quad, status), (sources, targets) in sides.items()
     )
+
+
+def _of_sheets(connection: Connection, question: Question) -> Counter[_Act]:
+    who = schema.entities
+    rows = connection.execute(select(who.c.id, who.c.same_as).where(who.c.same_as.is_not(None)))
+    same = {row.id: row.same_as for row in rows}
+    alike: Counter[tuple[frozenset[int], frozenset[int], str, str]] = Counter()
+    for _, line in lines(connection, question):
+        if line.source_numbers or line.target_numbers:
+            alike[line.source_numbers, line.target_numbers, line.type, line.status] += 1
+    found: Counter[_Act] = Counter()
+    for (sources, targets, kind, status), n in alike.items():
+        sides = [frozenset(same.get(one, one) for one in side) for side in (sources, targets)]
+        found[sides[0], sides[1], quad_of(kind), status] += n
+    return found
 
 
 def _nodes(connection: Connection, shown: frozenset[int], counted: Counter[int]) -> tuple[Node, ...]:

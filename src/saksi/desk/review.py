@@ -21,6 +21,7 @@ from saksi.desk.portable import Form, Kind, described, extent, overlaid, portabl
 from saksi.desk.replay import Action, Correction, Reviewed, replay
 from saksi.desk.restore import restored
 from saksi.desk.rows import COLUMNS, Row, add_rows
+from saksi.desk.sheets import sheets_stored
 from saksi.desk.spreads import spread_stored
 from saksi.desk.store import Store
 from saksi.desk.trouble import trouble
@@ -219,6 +220,7 @@ def _write(connection: Connection, key: int, now: Reviewed) -> None:
             insert(connection, name, COLUMNS[name], rows[name])
     spread_stored(connection, [key])
     mark(connection, key, now)
+    sheets_stored(connection, [key])
 
 
 def _correction(row: Any) -> Correction:
