@@ -8,7 +8,8 @@ Events that people have rejected stand on no sheet. ``saksi.desk.deeds`` asks th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 import msgspec
@@ -22,7 +23,20 @@ from saksi.desk.stored import stored_rows
 
 _TABLES: Final = ("actors", "statements", "events", "event_actors", "event_statements")
 _COLUMNS: Final = ("article", "first_day", "last_day", "lines")
-_ACTOR, _STATEMENT, _EVENT, _SIDE, _TOLD = ({column: n for n, column in enumerate(COLUMNS[table])} for table in _TABLES)
+_DAY: Final = 3  # its place in a line
+_NOBODY: Final = ((), (), (), ())
+_ENCODER: Final = msgspec.msgpack.Encoder()
+
+
+def _of(table: str, *columns: str) -> Callable[[Row], tuple[Any, ...]]:
+    return itemgetter(*(COLUMNS[table].index(column) for column in columns))
+
+
+_ACTOR: Final = _of("actors", "article", "id", "name", "code", "country", "entity")
+_STATEMENT: Final = _of("statements", "article", "id", "speaker")
+_EVENT: Final = _of("events", "article", "id", "type", "status", "day", "start", "n")
+_SIDE: Final = _of("event_actors", "article", "event", "side", "actor")
+_TOLD: Final = _of("event_statements", "article", "event", "n", "statement")
 Ref = tuple[int, str]
 
 
@@ -44,13 +58,12 @@ class Line(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 def keep_sheets(connection: Connection, rows: Mapping[str, Sequence[Row]], keys: Collection[int]) -> None:
     """Keep the sheets of articles by their rows of the tables of what is read in them."""
-    wanted = frozenset(keys)
-    lines = _lines(rows, wanted)
-    made = []
-    for key in sorted(lines):
-        days = [line.day for line in lines[key] if line.day]
-        packed = msgspec.msgpack.encode(lines[key])
-        made.append((key, min(days, default=None), max(days, default=None), packed))
+    lines = _lines(rows)
+    made: list[Row] = []
+    for key in keys:
+        if some := lines.get(key):
+            days = [line[_DAY] for line in some if line[_DAY]]
+            made.append((key, min(days, default=None), max(days, default=None), _ENCODER.encode(some)))
     if made:
         insert(connection, "sheets", _COLUMNS, made)
 
@@ -63,43 +76,36 @@ def sheets_stored(connection: Connection, keys: Sequence[int]) -> None:
         hidden = select(e.c.article, e.c.id).where(e.c.article.in_(some), e.c.review == "rejected")
         rejected = {(row[0], row[1]) for row in connection.execute(hidden)}
         if rejected:
-            rows["events"] = [row for row in rows["events"] if (row[0], row[_EVENT["id"]]) not in rejected]
+            rows["events"] = [row for row in rows["events"] if _EVENT(row)[:2] not in rejected]
         connection.execute(s.delete().where(s.c.article.in_(some)))
         keep_sheets(connection, rows, some)
 
 
-def _lines(rows: Mapping[str, Sequence[Any]], wanted: frozenset[int]) -> dict[int, list[Line]]:
-    """The lines of each article that has events, in their order."""
-    a, said, told = _ACTOR, _STATEMENT, _TOLD
-    who = {(row[0], row[a["id"]]): row for row in rows["actors"] if row[0] in wanted}
-    speakers = {(row[0], row[said["id"]]): row[said["speaker"]] for row in rows["statements"] if row[0] in wanted}
-    sides: dict[tuple[int, str, str], list[Any]] = {}
-    for row in rows["event_actors"]:
-        if (actor := who.get((row[0], row[_SIDE["actor"]]))) is not None:
-            sides.setdefault((row[0], row[_SIDE["event"]], row[_SIDE["side"]]), []).append(actor)
+def _lines(rows: Mapping[str, Sequence[Any]]) -> dict[int, list[tuple[Any, ...]]]:
+    """The lines of each article that has events, in their order: as tuples, since a load makes thousands a second."""
+    who = {
+        (article, ref): (code or country or name, name, number)
+        for article, ref, name, code, country, number in map(_ACTOR, rows["actors"])
+    }
+    speakers = {(article, ref): speaker for article, ref, speaker in map(_STATEMENT, rows["statements"])}
+    sides: dict[Ref, tuple[list[str], list[str], list[int], list[int]]] = {}
+    for article, event, side, actor in map(_SIDE, rows["event_actors"]):
+        if (known := who.get((article, actor))) is None:
+            continue
+        if (at := sides.get((article, event))) is None:
+            at = sides[article, event] = ([], [], [], [])
+        label, _, number = known
+        at[side == "target"].append(label)
+        if number is not None:
+            at[2 + (side == "target")].append(number)
     tellers: dict[Ref, list[tuple[int, str]]] = {}
-    for row in rows["event_statements"]:
-        speaker = speakers.get((row[0], row[told["statement"]]))
-        if (teller := who.get((row[0], speaker))) is not None:
-            tellers.setdefault((row[0], row[told["event"]]), []).append((row[told["n"]], teller[a["name"]]))
-    lines: dict[int, list[Line]] = {}
-    plain = [_EVENT[column] for column in ("id", "type", "status", "day", "start", "n")]
-    for row in rows["events"]:
-        if row[0] in wanted:
-            ref = (row[0], row[_EVENT["id"]])
-            sources, targets = (sides.get((*ref, side), ()) for side in ("source", "target"))
-            names = tuple(name for _, name in sorted(tellers.get(ref, ())))
-            numbers = _numbers(sources), _numbers(targets)
-            told_of: Any = (*(row[n] for n in plain), _labels(sources), _labels(targets), names, *numbers)
-            lines.setdefault(row[0], []).append(Line(*told_of))
-    for some in lines.values():
-        some.sort(key=lambda line: line.n)
+    for article, event, n, statement in map(_TOLD, rows["event_statements"]):
+        if (teller := who.get((article, speakers.get((article, statement))))) is not None:
+            tellers.setdefault((article, event), []).append((n, teller[1]))
+    lines: dict[int, list[tuple[Any, ...]]] = {}
+    for article, *plain in sorted(map(_EVENT, rows["events"]), key=itemgetter(0, 6)):
+        ref = (article, plain[0])
+        names = [name for _, name in sorted(tellers[ref])] if ref in tellers else ()
+        sources, targets, *numbers = sides.get(ref, _NOBODY)
+        lines.setdefault(article, []).append((*plain, sources, targets, names, *numbers))
     return lines
-
-
-def _labels(actors: Iterable[Any]) -> frozenset[str]:
-    return frozenset(one[_ACTOR["code"]] or one[_ACTOR["country"]] or one[_ACTOR["name"]] for one in actors)
-
-
-def _numbers(actors: Iterable[Any]) -> frozenset[int]:
-    return frozenset(one[_ACTOR["entity"]] for one in actors if one[_ACTOR["entity"]] is not None)
