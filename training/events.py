@@ -58,7 +58,7 @@ def load(folders: Iterable[Path], language: str = "id") -> list[Gold]:
 def candidates(reader: LanguageReader, gold: Gold) -> tuple[list[Act], EventFinder]:
     """The candidates of an article under the judges that are loaded now."""
     finder = reader.inspect(Article(text=gold.text, published=gold.published)).finder
-    return finder.seen, finder
+    return finder.seen.acts, finder
 
 
 def match(gold: Gold, acts: list[Act], finder: EventFinder) -> dict[int, dict[str, Any]]:

@@ -10,6 +10,7 @@ from saksi.reading.view import View
 
 DASHES = frozenset(("-", "--", "–", "—", "―"))
 CLOSERS = frozenset("”\"»’',?!…„″“")
+_SEVERAL = 4  # tokens before a verb in which its subjects are joined
 
 
 class Cue(NamedTuple):
@@ -72,7 +73,20 @@ def _is_noun(view: View, known: Lexicon, i: int, a: int) -> bool:
         return True
     if entity is not None and entity.end - entity.start > 1 and view.pos[i] != "VERB":
         return True
-    return i > a and view.pos[i] in ("NOUN", "ADJ") and view.pos[i - 1] in ("DET", "ADJ", "NUM", "ADP")
+    if i > a and view.pos[i] in ("NOUN", "ADJ") and view.pos[i - 1] in ("DET", "ADJ", "NUM", "ADP"):
+        return True
+    return _disagrees(view, known, i, a)
+
+
+def _disagrees(view: View, known: Lexicon, i: int, a: int) -> bool:
+    """Whether the bare form of a verb stands behind one thing alone, and so is a noun: "the US state department"."""
+    plural, word = known.reporting.syntax.plural, view.words[i]
+    if not plural or i == a or word.endswith(plural) or word + plural not in known.cues:
+        return False
+    single = view.forms[i - 1].isupper() or not view.words[i - 1].endswith(plural)
+    one = view.pos[i - 1] in ("NOUN", "PROPN") and single
+    several = any(w in known.reporting.words.coordinators for w in view.words[max(a, i - _SEVERAL) : i])
+    return one and not several and view.entity_at[i - 1] is not None and view.pos[i + 1 : i + 2] == ["NOUN"]
 
 
 def _is_passive(view: View, known: Lexicon, i: int) -> bool:

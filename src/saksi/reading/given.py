@@ -48,7 +48,8 @@ class ByGivenName(NameShape):
         start, entity = entity.start, entity._replace(end=self._whole_end(entity.end))
         while start < entity.end and self.is_title(start):
             start += 1
-        if not 2 <= entity.end - start <= _LONGEST or not self.is_name(start, entity.end):
+        start -= start > 0 and self.is_particle(start) and self.view.forms[start - 1][0].isupper()  # Sultan "ibn Saud"
+        if not 2 <= entity.end - start <= _LONGEST or not self._is_whole(start, entity.end):
             return entity
         if self.holds_state(start, entity.end):
             return entity
@@ -60,6 +61,11 @@ class ByGivenName(NameShape):
 
     def _is_given(self, i: int) -> bool:
         return self.view.forms[i] in given_names()
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Whether the tokens are a name, with or without particles inside: "Staffan de Mistura"."""
+        inside = range(start + 1, end - 1)
+        return all(self.looks_like_name(k) or (k in inside and self.is_particle(k)) for k in range(start, end))
 
     def _is_where(self, i: int) -> bool:
         """Whether the word before is a preposition of place: "di Sandy Cay"."""

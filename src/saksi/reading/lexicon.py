@@ -162,6 +162,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``heads_last``: the head of a noun phrase is its last word: "foreign ministry spokesman".
     ``participles`` share the subject of the verb that they hang on: "X confirmed it, adding that ...".
     ``gerund``: the endings of verbs that stand like nouns: "accused X of hiding it".
+    ``plural``: what verbs of one subject, and nouns of several, end with: "officials say", "an official says".
     ``past``: the endings of verbs that can only be a main clause's where an infinitive stands before.
     ``possessives`` stand between an owner and what is owned: "X's claim that ...".
     """
@@ -173,6 +174,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     participles: Words = frozenset()
     gerund: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
+    plural: str = ""
     possessives: Words = frozenset()
 
 

@@ -77,6 +77,7 @@ class NameShape:
             or word in self.titles.roles
             or word in self.titles.address
             or word in self.titles.portfolios
+            or word in self.titles.ranks
         )
         return known or not word[0].isalnum() or word in self.lexicon.reporting.words.days
 

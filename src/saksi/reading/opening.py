@@ -156,7 +156,14 @@ def _is_somebody(scope: Scope, source: Source) -> bool:
     titles, first = scope.lexicon.titles, scope.view.words[source.start]
     known = titles.roles | titles.organisations | titles.descriptions
     last = scope.view.words[source.end - 1] if scope.lexicon.reporting.syntax.heads_last else first
-    return source.label != "DESC" or first in known or last in known
+    return source.label != "DESC" or first in known or last in known or _tells(scope, last)
+
+
+def _tells(scope: Scope, word: str) -> bool:
+    """Whether the word is of what people say or find out, one or several: "polls showed that", "the report found"."""
+    reporting = scope.lexicon.reporting
+    single = word.removesuffix(reporting.syntax.plural)
+    return single in reporting.pronouns.surveys or (reporting.syntax.parsed and single in reporting.pronouns.nouns)
 
 
 def _is_denied_existence(scope: Scope, source: Source | None) -> bool:

@@ -88,8 +88,7 @@ class Resolver:
     def _apposed(self, source: Source) -> Person | None:
         """Who is only described, with the name between commas: "His peace envoy, X, said"; "X, the minister, told"."""
         view, people = self.view, self.registry.people
-        office = any(word in self.lexicon.titles.roles for word in view.words[source.start : source.end])
-        if not self.lexicon.reporting.syntax.heads_last or not (office or view.forms[source.end - 1][0].islower()):
+        if not self.lexicon.reporting.syntax.heads_last:
             return None
         behind = source.end + 1 if view.words[source.end : source.end + 1] == [","] else None
         if behind is not None:
@@ -97,6 +96,9 @@ class Resolver:
             entity = view.entity_at[name] if name < len(view.words) else None
             if entity is not None and entity.start == name and view.words[entity.end : entity.end + 1] == [","]:
                 return people.of_entity.get(name)
+        office = any(word in self.lexicon.titles.roles for word in view.words[source.start : source.end])
+        if not office and view.forms[source.end - 1][0].isupper():
+            return None
         before = view.entity_at[source.start - 2] if source.start > 1 and view.words[source.start - 1] == "," else None
         ends = before is not None and before.end == source.start - 1 and behind is not None
         return people.of_entity.get(before.start) if before is not None and ends else None

@@ -64,6 +64,8 @@ def past_titles(view: View, lexicon: Lexicon, k: int, b: int) -> int:
             not stop
             and word not in titles.roles
             and word not in titles.address
+            and word not in titles.ranks
+            and view.words[k] not in titles.ranks
             and (k == first or word not in titles.portfolios)
         ):
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from saksi.plover import MUTUAL
@@ -27,10 +28,12 @@ from saksi.reading.events.triggers import Trigger, find_triggers
 from saksi.reading.speakers import Resolver, Speaker
 from saksi.reading.statements import outside
 from saksi.reading.status import operators
+from saksi.reading.view import View
 from saksi.record import Status
 from saksi.status import Operator, compose
 from saksi.world.world import World
 
+_LONGEST = 400  # tokens of a sentence: a quotation that never ends would have every act compared with every actor
 _BEFORE = 60  # tokens before a sentence in which the actor named last still comes to mind
 GATE = 0.2  # a trigger less likely than this by itself is not looked at
 TOLD = 0.35  # an act as likely as this is told; lower finds more and errs more (training/MODELS.md)
@@ -57,6 +60,45 @@ class Act:
     sides: Sides = (frozenset(), frozenset())
 
 
+class Seen:
+    """The acts seen so far, in their order, and what later ones ask of them without looking at each again."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.acts: list[Act] = []
+        self._last: dict[str, Act] = {}
+        self._count: Counter[str] = Counter()
+        self._statuses: dict[tuple[str, Sides], set[Status]] = {}
+        self._words: set[tuple[str, str]] = set()
+
+    def __len__(self) -> int:
+        return len(self.acts)
+
+    def __iter__(self) -> Iterator[Act]:
+        return iter(self.acts)
+
+    def add(self, act: Act) -> None:
+        """Add the next act."""
+        kind = act.trigger.type
+        self.acts.append(act)
+        self._last[kind] = act
+        self._count[kind] += 1
+        self._statuses.setdefault((kind, act.sides), set()).add(act.status)
+        self._words.add((kind, trigger_key(self.view, act.trigger)))
+
+    def last(self, kind: str | None = None) -> Act | None:
+        """The act seen last, of any type or of one."""
+        if kind is not None:
+            return self._last.get(kind)
+        return self.acts[-1] if self.acts else None
+
+    def before(self, act: Act) -> tuple[int, set[Status], bool]:
+        """How many acts of its type were seen, in which statuses with the same sides, and whether by the same word."""
+        kind = act.trigger.type
+        statuses = self._statuses.get((kind, act.sides), set())
+        return self._count[kind], statuses, (kind, trigger_key(self.view, act.trigger)) in self._words
+
+
 class EventFinder:
     """Finds the acts of one article, sentence by sentence."""
 
@@ -69,7 +111,7 @@ class EventFinder:
         counts = Counter(code_of(self.cast, actor) for part in self.cast.parts for actor in part.actors)
         self.prominent = [code for code, _ in counts.most_common(2)]
         self.actor_of = {code_of(self.cast, a): a for part in reversed(self.cast.parts) for a in part.actors}
-        self.seen: list[Act] = []
+        self.seen = Seen(draft.view)
 
     def candidates(self) -> list[Act]:
         """Every possible act with its actors and status, before the judge of acts has looked at it."""
@@ -77,8 +119,8 @@ class EventFinder:
             triggers = [t for t in find_triggers(self.view, self.frames, a, b) if self._may_tell(t)]
             told = [(trigger, codes_of(self.roles.of(trigger, a, b), self.cast)) for trigger in triggers]
             for at in range(len(told)):
-                self.seen.append(self._act(told, at, a, b, n))
-        return self.seen
+                self.seen.add(self._act(told, at, a, b, n))
+        return self.seen.acts
 
     def _may_tell(self, trigger: Trigger) -> bool:
         gate = self.judges["gate"]
@@ -87,8 +129,11 @@ class EventFinder:
     def _act(self, told: list[tuple[Trigger, Ways]], at: int, a: int, b: int, n: int) -> Act:
         trigger, ways = told[at]
         people = self._people(a, b, trigger)
-        for side, other in (("before", at - 1), ("next", at + 1)):
-            if 0 <= other < len(told):
+        others = [n for n, (one, _) in enumerate(told) if one.start != trigger.start]
+        before = max((n for n in others if n < at), default=None)
+        after = min((n for n in others if n > at), default=None)
+        for side, other in (("before", before), ("next", after)):
+            if other is not None:
                 self._take_neighbour(people, side, *told[other])
         around, rivals = nearest(trigger, people), sum(bool(one.parts) for one in people)
         judged = [
@@ -146,8 +191,7 @@ class EventFinder:
             take(self.actor_of[code]).context.add(f"prominent{rank}")
         if before := self.cast.within(max(0, a - _BEFORE), a):
             take(before[-1].actors[-1]).context.add("last-named")
-        same = next((act for act in reversed(self.seen) if act.trigger.type == trigger.type), None)
-        for name, act in (("last", self.seen[-1] if self.seen else None), ("same", same)):
+        for name, act in (("last", self.seen.last()), ("same", self.seen.last(trigger.type))):
             for side, actors in (("source", act.sources), ("target", act.targets)) if act else ():
                 for actor in actors:
                     take(actor).context.add(f"{name}-{side}")
@@ -156,16 +200,14 @@ class EventFinder:
     def _context(self, act: Act, n: int) -> set[str]:
         """What of the article so far bears on whether the act is told here for the first time."""
         found = {f"sentence={min(n, 3)}"}
-        word = trigger_key(self.view, act.trigger)
-        alike = [one for one in self.seen if one.trigger.type == act.trigger.type]
-        statuses = {one.status for one in alike if one.sides == act.sides}
+        alike, statuses, word_before = self.seen.before(act)
         if act.status in statuses:
             found.add("told-before")
         if statuses:
             found.add("same-sides-before")
-        if any(trigger_key(self.view, one.trigger) == word for one in alike):
+        if word_before:
             found.add("same-word-before")
-        found.add(f"alike={min(len(alike), 3)}")
+        found.add(f"alike={min(alike, 3)}")
         offset = self.view.start[act.trigger.start]
         if any(one.start <= offset < one.end for one in self.said):
             found.add("in-statement")
@@ -192,8 +234,12 @@ class EventFinder:
 def find_events(finder: EventFinder, threshold: float = TOLD) -> list[Act]:
     """The acts that an article tells, each once, in the order of the text."""
     found: list[Act] = []
+    acts = finder.candidates()
+    best: dict[int, float] = {}
+    for act in acts:  # of what the same words may tell, the likeliest
+        best[act.trigger.start] = max(act.confidence, best.get(act.trigger.start, 0.0))
     told: set[tuple[str, frozenset[str], frozenset[str], str]] = set()
-    for act in finder.candidates():
+    for act in (act for act in acts if act.confidence == best[act.trigger.start]):
         key = (act.trigger.type, *act.sides, act.status)
         if act.confidence > threshold and any(act.sides) and key not in told:
             told.add(key)
@@ -202,11 +248,12 @@ def find_events(finder: EventFinder, threshold: float = TOLD) -> list[Act]:
 
 
 def sentences(draft: Draft) -> list[tuple[int, int]]:
-    """The sentences as (first, last) tokens, without what of them is furniture."""
-    return [
+    """The sentences as (first, last) tokens, without what of them is furniture; endless ones in parts."""
+    found = [
         draft.view.tokens(said.start, said.end)
         for paragraph in draft.view.paragraphs
         if not paragraph.heading
         for sentence in paragraph.sentences
         if (said := outside(sentence, draft.furniture)) is not None
     ]
+    return [(at, min(b, at + _LONGEST)) for a, b in found for at in range(a, max(b, a + 1), _LONGEST)]

@@ -48,6 +48,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joint: Words
     control: Words
     parse: bool = False  # the parse tells roles as well
+    rivals: bool = False  # words of several frames tell an act of any of their types: the judges decide
     before_noun: bool = False  # the actors of a noun stand before it as well: "Russian strikes"
 
 

@@ -43,39 +43,54 @@ class Trigger:
 
 
 def find_triggers(view: View, frames: Frames, a: int, b: int) -> Iterator[Trigger]:
-    """The triggers among the tokens ``a:b`` of one sentence, in order and without overlaps."""
+    """The triggers among the tokens ``a:b`` of one sentence, in order and without overlaps.
+
+    Words that tell acts of two types, such as "fired a missile" (an attack, or a test), give a trigger for each.
+    """
     i, taken, last = a, -1, ""
     while i < b:
-        found = _trigger_at(view, frames, i, a, b)
-        if found is None:
+        found = _triggers_at(view, frames, i, a, b)
+        if not found:
             i += 1
             continue
-        if found.frame.type and not (found.start == taken and found.type == last):
-            if found.object_at is not None and found.object_at >= found.start:
-                taken, last = found.object_at, found.type  # "mengirim bantuan" is one act of aid
-            yield found
-        i = found.end
+        first = found[0]
+        if first.frame.type and not (first.start == taken and first.type == last):
+            if first.object_at is not None and first.object_at >= first.start:
+                taken, last = first.object_at, first.type  # "mengirim bantuan" is one act of aid
+            yield from found
+        i = first.end
 
 
-def _trigger_at(view: View, frames: Frames, i: int, a: int, b: int) -> Trigger | None:
-    """The trigger that begins at token ``i``: the longest, and of two with objects the one whose object is nearer."""
+def _triggers_at(view: View, frames: Frames, i: int, a: int, b: int) -> list[Trigger]:
+    """The trigger that begins at token ``i``: the longest, and of two with objects the one whose object is nearer.
+
+    With it, where the language's judges know to choose among them, those of other types that are as long.
+    """
     if not frames.may_start(view.words[i]):
-        return None
+        return []
     for word, own in spellings(view.words[i], frames):
         best: Trigger | None = None
+        rivals: dict[str, Trigger] = {}
         for use in frames.starting(word):
             end = i + len(use.words)
-            if best is not None and (end < best.end or best.object_at is None):
+            if best is not None and end < best.end:
                 break
             found = _use_at(view, frames, use, i, a, b)
             if found is None:
                 continue
             found.own = own
-            if best is None or (found.object_at is not None and _distance(found) < _distance(best)):
+            if best is None or (
+                best.object_at is not None and found.object_at is not None and _distance(found) < _distance(best)
+            ):
                 best = found
+            elif frames.roles.rivals and found.type != best.type:
+                rivals.setdefault(found.type, found)
         if best is not None:
-            return best
-    return None
+            return [
+                best,
+                *(one for one in rivals.values() if one.frame.type not in (None, best.type) and best.frame.type),
+            ]
+    return []
 
 
 def _distance(trigger: Trigger) -> int:
