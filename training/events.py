@@ -180,7 +180,7 @@ def main() -> None:
     parser.add_argument("--strength", type=float, help="of the weights against the data; more articles bear more")
     args = parser.parse_args()
     if args.strength:
-        STRENGTH.update({name: args.strength for name in STRENGTH})
+        STRENGTH.update(dict.fromkeys(STRENGTH, args.strength))
     reader, golds = LanguageReader(args.language), load(args.gold, args.language)
     if args.folds:
         validate(golds, reader, args.folds, args.out or Path("folds.jsonl"))
