@@ -6,8 +6,8 @@ For languages whose ``syntax.parsed`` is on: "told reporters on Monday it was re
 
 from __future__ import annotations
 
+from saksi.reading.complements import addressee_end, clause_start, depends
 from saksi.reading.lexicon import Reporting
-from saksi.reading.parsed import addressee_end, clause_start, depends
 from saksi.reading.quoted import Content, quotation_at, unquote
 from saksi.reading.view import View
 

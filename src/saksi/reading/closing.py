@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from saksi.reading.complements import addressee_end
 from saksi.reading.content import content_after
 from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
-from saksi.reading.parsed import addressee_end, adjacent_subject
+from saksi.reading.parsed_subjects import adjacent_subject
 from saksi.reading.phrases import source_after
 from saksi.reading.quotations import Quotation
 from saksi.reading.scope import MARKS, SCARE, TRIM, Chars, Scope

@@ -7,7 +7,7 @@ from saksi.reading.content import content_after
 from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
 from saksi.reading.names import role_after
-from saksi.reading.parsed import parsed_subject
+from saksi.reading.parsed_subjects import parsed_subject
 from saksi.reading.phrases import phrase_start, source_after
 from saksi.reading.scope import Chars, Scope
 

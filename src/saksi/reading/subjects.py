@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from saksi.reading.draft import Source
 from saksi.reading.lexicon import Lexicon
-from saksi.reading.parsed import parsed_subject
+from saksi.reading.parsed_subjects import parsed_subject
 from saksi.reading.phrases import classify, phrase_end, phrase_start, skip_back, source_after
 from saksi.reading.view import View
 
