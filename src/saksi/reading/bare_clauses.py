@@ -10,8 +10,8 @@ from saksi.reading.lexicon import Reporting
 from saksi.reading.quoted import Content, quotation_at
 from saksi.reading.view import View
 
-_REACH = 30  # tokens between a verb and its complementiser
-_LEAST = 2  # words of a judgement: what is judged, and as what
+_REACH = 30  # tokens between a verb and its clause
+_LEAST = 2  # words that a clause has at least
 _FINITE = ("VERB", "AUX")
 _NOMINAL = ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM")
 

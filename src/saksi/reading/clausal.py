@@ -14,7 +14,7 @@ from saksi.reading.quoted import Content, quotation_at, unquote
 from saksi.reading.view import View
 
 _REACH = 30  # tokens between a verb and its complementiser
-_LEAST = 2  # words of a judgement: what is judged, and as what
+_LEAST = 2  # words of what is claimed
 _FINITE = ("VERB", "AUX")
 _HIDDEN = 6  # tokens
 

@@ -9,7 +9,7 @@ from saksi.reading.lexicon import Reporting
 from saksi.reading.quoted import Content, unquote
 from saksi.reading.view import View
 
-_REACH = 30  # tokens between a verb and its complementiser
+_REACH = 30  # tokens between a verb and what its object is held to be
 _LEAST = 2  # words of a judgement: what is judged, and as what
 _FINITE = ("VERB", "AUX")
 _NOMINAL = ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM")
