@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from saksi.reading.closing import words_before
 from saksi.reading.content import content_after
 from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
 from saksi.reading.names import role_after
 from saksi.reading.parsed_subjects import parsed_subject
 from saksi.reading.phrases import phrase_start, source_after
+from saksi.reading.reported_words import words_before
 from saksi.reading.scope import Chars, Scope
 
 _COMMA = 24  # tokens after a source within which its comma must come
