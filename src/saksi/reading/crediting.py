@@ -5,8 +5,8 @@ from __future__ import annotations
 from saksi.reading.content import content_after
 from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
-from saksi.reading.names import role_after
 from saksi.reading.parsed_subjects import parsed_subject
+from saksi.reading.person_roles import role_after
 from saksi.reading.phrases import phrase_start, source_after
 from saksi.reading.reported_words import words_before
 from saksi.reading.scope import Chars, Scope

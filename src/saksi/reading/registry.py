@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from saksi.reading.aliases import Aliases
 from saksi.reading.draft import Draft
-from saksi.reading.names import People, Person
+from saksi.reading.names import Person
+from saksi.reading.people import People
 from saksi.world.states import State, all_states
 from saksi.world.world import World
 
