@@ -5,7 +5,6 @@ from __future__ import annotations
 from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
 from saksi.reading.parsed_subjects import adjacent_subject
-from saksi.reading.phrases import source_after
 from saksi.reading.reported_words import words_before, words_behind
 from saksi.reading.reporting_clauses import (
     LEAST,
@@ -19,6 +18,7 @@ from saksi.reading.reporting_clauses import (
     speaks,
 )
 from saksi.reading.scope import MARKS, SCARE, TRIM, Scope
+from saksi.reading.source_phrases import source_after
 from saksi.reading.subjects import subject_of
 
 _FRONT = 20  # tokens within which a cue at the start must come to its comma

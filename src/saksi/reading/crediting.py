@@ -7,9 +7,10 @@ from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
 from saksi.reading.parsed_subjects import parsed_subject
 from saksi.reading.person_roles import role_after
-from saksi.reading.phrases import phrase_start, source_after
+from saksi.reading.phrases import phrase_start
 from saksi.reading.reported_words import words_before
 from saksi.reading.scope import Chars, Scope
+from saksi.reading.source_phrases import source_after
 
 _COMMA = 24  # tokens after a source within which its comma must come
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from saksi.reading.draft import Source
 from saksi.reading.lexicon import Lexicon
-from saksi.reading.phrases import classify, source_after
+from saksi.reading.source_phrases import classify, source_after
 from saksi.reading.titles import holder_behind
 from saksi.reading.view import View
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from saksi.reading.draft import Source
 from saksi.reading.lexicon import Lexicon
 from saksi.reading.parsed_phrases import holder_at_end, holder_before, phrase_around
-from saksi.reading.phrases import classify, phrase_start
+from saksi.reading.phrases import phrase_start
+from saksi.reading.source_phrases import classify
 from saksi.reading.view import View
 
 _VERBS = ("VERB", "AUX")

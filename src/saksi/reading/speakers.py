@@ -6,8 +6,8 @@ from saksi.reading.anaphora import Anaphora
 from saksi.reading.descriptions import Descriptions
 from saksi.reading.draft import Attribution, Draft, Source
 from saksi.reading.names import Person, alike
-from saksi.reading.phrases import classify
 from saksi.reading.registry import Registry, Speaker
+from saksi.reading.source_phrases import classify
 from saksi.reading.titles import past_titles
 from saksi.world.world import World
 
