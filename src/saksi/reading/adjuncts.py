@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from saksi.reading.lexicon import Lexicon
+from saksi.reading.lexicon import Function, Lexicon
 from saksi.reading.phrases import CLOSING, opening_bracket
 from saksi.reading.titles import COMMA, is_degree
 from saksi.reading.view import View
+
+_REACH = 30  # tokens that an adjunct may run to before its comma
 
 
 def skip_back(view: View, lexicon: Lexicon, j: int, a: int) -> int:
@@ -57,3 +59,45 @@ def _is_demonstrative(view: View, lexicon: Lexicon, j: int, a: int) -> bool:
         and j > a
         and view.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "X")
     )
+
+
+def past_adjuncts(view: View, words: Function, j: int, b: int) -> tuple[int, str]:
+    """Past what may stand between a verb and its content, and whether a comma ends it."""
+    if view.words[j] in (",", ":"):
+        return j + 1, "comma"
+    k = j
+    if view.words[k] in words.prepositions or view.words[k] in words.days:
+        if (comma := _adjunct_comma(view, words, k, b)) is not None:
+            return comma + 1, "comma"
+        if view.words[k] in words.days or (k + 1 < b and view.words[k + 1] in words.days):
+            first = k
+            k += view.words[k] not in words.days
+            while k < b and (view.words[k] in words.days or view.words[k][0].isdigit() or view.words[k] in "(/)"):
+                k += 1
+            dated = any(not view.forms[i][0].islower() for i in range(first, k))
+            return (k, "") if dated else (j, "")  # "saat ini" belongs to what is said
+    if view.words[k] == "(":
+        while k < b and view.words[k] != ")":
+            k += 1
+        return min(k + 1, b), ""
+    return j, ""
+
+
+def _adjunct_comma(view: View, words: Function, k: int, b: int) -> int | None:
+    """The comma that ends the adjunct at ``k``, dates and brackets passed over."""
+    depth = 0
+    for i in range(k, min(b, k + _REACH)):
+        word = view.words[i]
+        depth += (word in "([") - (word in ")]")
+        if word != "," or depth or view.quote_at[i]:
+            continue
+        following = view.words[i + 1] if i + 1 < b else ""
+        if (
+            following in words.days
+            or following in words.relative
+            or following[:1].isdigit()
+            or following in words.prepositions
+        ):
+            continue
+        return i if following else None
+    return None
