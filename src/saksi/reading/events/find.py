@@ -7,23 +7,15 @@ from dataclasses import dataclass, field
 
 from saksi.plover import MUTUAL
 from saksi.reading.draft import Draft
+from saksi.reading.events.candidates import Candidate, Ways, code_of, codes_of, nearest, ways_of
 from saksi.reading.events.cast import Cast, Said
-from saksi.reading.events.features import (
-    Candidate,
-    Ways,
-    code_of,
-    codes_of,
-    gate_features,
-    nearest,
-    role_features,
-    trigger_features,
-    trigger_key,
-    ways_of,
-)
 from saksi.reading.events.frames import load_frames
 from saksi.reading.events.judge import Groups, load_judges
+from saksi.reading.events.role_features import role_features
 from saksi.reading.events.roles import Roles
-from saksi.reading.events.triggers import Trigger, find_triggers
+from saksi.reading.events.trigger import Trigger
+from saksi.reading.events.trigger_features import gate_features, trigger_features, trigger_key
+from saksi.reading.events.triggers import find_triggers
 from saksi.reading.speakers import Resolver, Speaker
 from saksi.reading.statements import outside
 from saksi.reading.status import operators
