@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from saksi.reading.lexicon import Function, Lexicon
+from saksi.reading.function_lexicon import Function
+from saksi.reading.lexicon import Lexicon
 from saksi.reading.phrases import CLOSING, opening_bracket
 from saksi.reading.titles import COMMA, is_degree
 from saksi.reading.view import View

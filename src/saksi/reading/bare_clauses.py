@@ -6,8 +6,8 @@ The adjuncts of the verb of saying stand before it, and the parse may have given
 from __future__ import annotations
 
 from saksi.reading.complements import clause_start, depends
-from saksi.reading.lexicon import Reporting
 from saksi.reading.quoted import Content, quotation_at
+from saksi.reading.reporting_lexicon import Reporting
 from saksi.reading.view import View
 
 _REACH = 30  # tokens between a verb and its clause

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from saksi.reading.bare_clauses import clause_behind_adjunct, governed_clause, plain_clause
 from saksi.reading.complements import addressee_end
-from saksi.reading.lexicon import Reporting
 from saksi.reading.object_predicates import judgement_content, request_content, takes_clause
 from saksi.reading.quoted import Content, quotation_at, unquote
+from saksi.reading.reporting_lexicon import Reporting
 from saksi.reading.view import View
 
 _REACH = 30  # tokens between a verb and its complementiser

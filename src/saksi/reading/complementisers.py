@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from saksi.reading.lexicon import Reporting
+from saksi.reading.reporting_lexicon import Reporting
 from saksi.reading.view import View
 
 _REACH = 30  # tokens between a verb and its complementiser: adjuncts may be long ("kepada para wartawan yang ...")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from saksi.reading.adjuncts import past_adjuncts
 from saksi.reading.clausal import content_by_parse
 from saksi.reading.complementisers import complementiser, has_judgement, purpose_start
-from saksi.reading.lexicon import Function, Reporting
+from saksi.reading.function_lexicon import Function
 from saksi.reading.quoted import Content, quotation_at, unquote
+from saksi.reading.reporting_lexicon import Reporting
 from saksi.reading.view import View
 
 _SCARE = 3  # words: a comma and fewer are no content

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from saksi.reading.lexicon import Reporting
 from saksi.reading.quoted import Content, unquote
+from saksi.reading.reporting_lexicon import Reporting
 from saksi.reading.view import View
 
 _REACH = 30  # tokens between a verb and what its object is held to be
