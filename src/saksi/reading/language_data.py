@@ -20,6 +20,11 @@ def installed() -> list[str]:
     return sorted(entry.name for entry in root.iterdir() if entry.joinpath("reporting.toml").is_file())
 
 
+def has_data(language: str, name: str) -> bool:
+    """Whether a language has a data file of this name."""
+    return resources.files("saksi.languages").joinpath(language, name).is_file()
+
+
 def load_data(language: str, name: str, kind: type[T]) -> T:
     """A data file of a language, checked against ``kind``.
 
