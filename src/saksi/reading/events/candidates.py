@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from saksi.reading.events.cast import Cast, Part
+from saksi.reading.events.cast import Cast
+from saksi.reading.events.mentions import Part
 from saksi.reading.events.roles import Standing
 from saksi.reading.events.trigger import Trigger
 from saksi.reading.speakers import Speaker

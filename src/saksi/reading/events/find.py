@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from saksi.plover import MUTUAL
 from saksi.reading.draft import Draft
 from saksi.reading.events.candidates import Candidate, Ways, code_of, codes_of, nearest, ways_of
-from saksi.reading.events.cast import Cast, Said
+from saksi.reading.events.cast import Cast
 from saksi.reading.events.frames import load_frames
 from saksi.reading.events.judge import Groups, load_judges
+from saksi.reading.events.mentions import Said
 from saksi.reading.events.role_features import role_features
 from saksi.reading.events.roles import Roles
 from saksi.reading.events.trigger import Trigger

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from saksi.reading.events.candidates import Candidate, Ways, ways_of
-from saksi.reading.events.cast import Cast, Part
+from saksi.reading.events.cast import Cast
 from saksi.reading.events.judge import Groups
+from saksi.reading.events.mentions import Part
 from saksi.reading.events.parse_roles import PARSED
 from saksi.reading.events.trigger import Trigger
 from saksi.reading.events.trigger_features import form_of
