@@ -172,7 +172,5 @@ class Anaphora:
                 names.append(name)
             if len(names) == 2:
                 joined = f" {self.lexicon.titles.joiner} ".join(reversed(names))
-                return self.registry.speakers.setdefault(
-                    f"n:{joined.casefold()}", Speaker(f"n:{joined.casefold()}", joined, "DESC")
-                )
+                return self.registry.by_name(joined, "DESC")
         return None

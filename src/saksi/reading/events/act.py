@@ -44,6 +44,6 @@ def context_of(view: View, act: Act, seen: list[Act], said: list[Said], n: int) 
         found.add("same-word-before")
     found.add(f"alike={min(len(alike), 3)}")
     offset = view.start[act.trigger.start]
-    if any(one.start <= offset < one.end for one in said):
+    if any(one.covers(offset) for one in said):
         found.add("in-statement")
     return found

@@ -65,7 +65,7 @@ class AnaphoricMentions:
         if self.frames.roles.before_noun and i:
             definite = view.words[i - 1] in self.lexicon.reporting.words.demonstratives
         if word in words.people and not (i + 1 < len(view.words) and self.named.at(i + 1)):
-            return Part(i, i + 1, (self._people(word),), "description")
+            return Part(i, i + 1, (self.registry.by_name(word, "DESC"),), "description")
         if word in words.groups and definite:
             found = self._last(offset, lambda s: s.label != "LOC" and s.person is None)
             return Part(i, i + 1, (found,), "description") if found else None
@@ -97,10 +97,6 @@ class AnaphoricMentions:
         """Whether a state is named right behind "pemerintah"."""
         near = range(i + 1, min(i + 4, len(self.view.words)))
         return any(self.view.forms[k][:1].isupper() and self.named.at(k) is not None for k in near)
-
-    def _people(self, word: str) -> Speaker:
-        key = f"n:{word}"
-        return self.registry.speakers.setdefault(key, Speaker(key, word, "DESC"))
 
     def _pair(self, offset: int) -> tuple[Speaker, ...]:
         """The two states named last before ``offset``, each by itself or by its leader."""

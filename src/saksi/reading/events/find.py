@@ -109,7 +109,7 @@ class EventFinder:
         at = trigger.verb if trigger.verb is not None else trigger.start
         offset = self.view.start[trigger.start]
         found = operators(self.view, self.lexicon, at, a, b)
-        denied = any(s.denied and s.start <= offset < s.end for s in self.said)
+        denied = any(one.denied and one.covers(offset) for one in self.said)
         if denied and all(one.kind != "denial" for one in found):  # the word that denies may stand in the sentence
             found = (Operator("denial"), *found)
         if trigger.type == "ACCUSE" and trigger.voice == "noun":  # to deny an accusation is to say that it was made

@@ -26,7 +26,11 @@ class Said(NamedTuple):
     speaker: Speaker | None
     denied: bool = False
 
+    def covers(self, offset: int) -> bool:
+        """Whether the character at ``offset`` is said here."""
+        return self.start <= offset < self.end
+
 
 def voice_at(said: list[Said], offset: int) -> Speaker | None:
     """Whose words ``offset`` lies in: "kami" and "saya" mean the speaker."""
-    return next((one.speaker for one in said if one.start <= offset < one.end), None)
+    return next((one.speaker for one in said if one.covers(offset)), None)

@@ -74,10 +74,7 @@ class NamedMentions:
 
     def _organisation(self, a: int, b: int, code: str | None) -> Speaker:
         name = " ".join(self.view.span(a, b).split())
-        name = self.registry.aliases.in_full(name)
-        speaker = self.registry.speakers.setdefault(
-            f"n:{name.casefold()}", Speaker(f"n:{name.casefold()}", name, "ORG")
-        )
+        speaker = self.registry.by_name(self.registry.aliases.in_full(name), "ORG")
         self.codes.note(speaker, code)
         return speaker
 

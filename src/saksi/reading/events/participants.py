@@ -37,7 +37,7 @@ class Participants:
                 take(actor).parts.append(part)
         offset = self.view.start[trigger.start]
         for one in self.said:
-            if one.speaker and one.start <= offset < one.end:
+            if one.speaker and one.covers(offset):
                 take(one.speaker).context.add("speaker")
         for rank, code in enumerate(self.prominent):
             take(self.actor_of[code]).context.add(f"prominent{rank}")
