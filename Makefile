@@ -53,8 +53,8 @@ floors: setup ## Check that no figure of the gold records is below its floor
 	$(BIN)/saksi eval gold/probes/id.toml --floors gold/floors.toml
 	$(BIN)/saksi eval gold/probes/en.toml --floors gold/floors.toml
 
-bench: setup ## Words a CPU-second on your own articles: make bench ARTICLES=folder
-	$(BIN)/python -m saksi.evaluation.speed $(ARTICLES)
+bench: setup ## Speed, memory and kills in one table, on your own articles: make bench [ARTICLES=folder] [BENCH=options]
+	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.bench $(BENCH) $(ARTICLES)
 
 bench-peers: setup ## Saksi beside textacy, accuracy and speed: make bench-peers TEXTS=file.jsonl [SPACY=pipeline]
 	@test -n "$(TEXTS)" || { echo 'name the texts: make bench-peers TEXTS=file.jsonl (benchmarks/peers.py says in what form)' >&2; exit 1; }

@@ -19,8 +19,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks import marked
+
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-MARK = "<!-- peers -->"
 
 
 class Quote(NamedTuple):
@@ -171,10 +172,7 @@ def main() -> None:
     texts = [json.loads(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines() if line.strip()]
     told = table(texts, sys.argv[2] if len(sys.argv) > 2 and sys.argv[2] else None)
     print(told)
-    page = Path("docs/benchmarks.md")
-    before, _, rest = page.read_text("utf-8").partition(MARK)
-    after = rest.partition(MARK)[2]
-    page.write_text(f"{before}{MARK}\n\n{told}\n\n{MARK}{after}", "utf-8")
+    marked.write("peers", told)
 
 
 if __name__ == "__main__":

@@ -5,9 +5,9 @@ usage: python -m benchmarks.petrarch_suite FOLDER [--status] [--errors]
 FOLDER holds ``PETR.UnitTest.records.xml`` of the PETRARCH coder (openeventdata). Its sentences are made up, their
 actors partly of legend, and each says which CAMEO codes it should get or that it tells no event. A code counts as found
 where an event of the sentence has a type that CAMEO's root may be (``saksi.plover``). The suite mostly codes the act
-whether it is done or about to be ("is about to restore ties" is 06), so the type alone is compared; ``--status`` codes a
-planned act as CAMEO's manual has it (03). ``none`` is the share of the
-sentences without an event in which nothing was found.
+whether it is done or about to be ("is about to restore ties" is 06), so the type alone is compared; ``--status`` codes
+a planned act as CAMEO's manual has it (03). ``none`` is the share of the sentences without an event in which nothing
+was found.
 """
 
 from __future__ import annotations

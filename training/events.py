@@ -1,6 +1,6 @@
 """Train the judges of events: which triggers tell an act, and who takes which part in it.
 
-usage: python -m training.events GOLD_DIR... [--language CODE] [--out TSV] [--folds N]
+usage: python -m training.events GOLD_DIR... [--language CODE] [--out TSV] [--folds N] [--strength C]
 
 Each GOLD_DIR holds annotated articles (``gold/README.md``). The reader finds the candidates; those that fit a gold
 event of the same sentence and type are told acts, all others are not; of the told ones the gold codes say who takes
@@ -59,7 +59,7 @@ def load(folders: Iterable[Path], language: str = "id") -> list[Gold]:
 def candidates(reader: LanguageReader, gold: Gold) -> tuple[list[Act], EventFinder]:
     """The candidates of an article under the judges that are loaded now."""
     finder = reader.inspect(Article(text=gold.text, published=gold.published)).finder
-    return finder.seen, finder
+    return finder.seen.acts, finder
 
 
 def match(gold: Gold, acts: list[Act], finder: EventFinder) -> dict[int, dict[str, Any]]:
@@ -178,7 +178,10 @@ def main() -> None:
     parser.add_argument("--language", default="id")
     parser.add_argument("--out", type=Path, help="where the weights go, or with --folds the records")
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--strength", type=float, help="of the weights against the data; more articles bear more")
     args = parser.parse_args()
+    if args.strength:
+        STRENGTH.update(dict.fromkeys(STRENGTH, args.strength))
     reader, golds = LanguageReader(args.language), load(args.gold, args.language)
     if args.folds:
         validate(golds, reader, args.folds, args.out or Path("folds.jsonl"))

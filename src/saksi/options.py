@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 import msgspec
 
@@ -20,6 +20,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     max_chars: an article longer than this is refused rather than read (a guard against files that are no article).
     model: the directory or package name of another spaCy pipeline to parse with, or null for the one shipped.
     world: a table of names, actors and leaders to read beside those shipped, or null (docs/cli.md describes it).
+    filter: "relevant" to leave out of a run, unread, articles without a statement or political actors; null for none.
+    extractor: how a run takes articles out of pages: "careful" (trafilatura) or "fast" (resiliparse).
     """
 
     language: str | None = None
@@ -28,6 +30,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     max_chars: int = 1_000_000
     model: str | None = None
     world: str | None = None
+    filter: Literal["relevant"] | None = None
+    extractor: Literal["careful", "fast"] = "careful"
 
     def __post_init__(self) -> None:
         for name in ("limit", "batch_size", "max_chars"):

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from saksi.desk import Desk, Filter, open_desk, schema
+from saksi.desk.levels import goldstein
 from saksi.desk.shingles import share, shingles
-from saksi.desk.timelines import goldstein
 from saksi.desk.words import WORD, words_of
 from saksi.plover import TYPES
 from saksi.record import Actor, Article, Event, Period, ReaderInfo, Record, Span, Statement, Status

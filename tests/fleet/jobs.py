@@ -38,3 +38,11 @@ def tell_and_work(shard: Shard, out: Place, options: Options, aside: frozenset[i
     assert isinstance(out, Folder)
     (out.path.parent / "pids" / f"{shard.name}.{os.getpid()}").touch()
     return work(shard, out, options, aside)
+
+
+def tell_threads(shard: Shard, out: Place, options: Options, aside: frozenset[int]) -> Counts:
+    """Count, and leave what the variables of threads say in the file ``threads`` beside ``out``."""
+    assert isinstance(out, Folder)
+    told = {name: value for name, value in os.environ.items() if name.endswith("_THREADS")}
+    (out.path.parent / "threads").write_bytes(msgspec.json.encode(told))
+    return count(shard, out, options, aside)

@@ -16,24 +16,22 @@ from saksi.reading.transitions import Transitions
 from saksi.record import Article
 
 ATTRS = [POS, MORPH, HEAD, DEP, SENT_START, ENT_TYPE, ENT_IOB]
-TEXTS = [
-    *[gold.text for gold in read_gold(Path("gold/id"))][:7],
-    "",
-    "\n",
-    "Ya.",
-    "Menteri Luar Negeri Retno Marsudi tiba.",
-]
+SHORT = ["", "\n", "Ya.", "Menteri Luar Negeri Retno Marsudi tiba.", "Don't say he'd go: it's Kim's, and he's gone."]
+TEXTS = {
+    code: [*[gold.text for gold in read_gold(Path(f"gold/{code}"))][:7], *SHORT]
+    for code in ("id", "en")  # whose tokeniser gives some words another norm: "'s", "'d"
+}
 
 
-@pytest.fixture(scope="module")
-def reader() -> LanguageReader:
-    """The reader of Indonesian."""
-    return LanguageReader("id")
+@pytest.fixture(scope="module", params=["id", "en"])
+def reader(request: pytest.FixtureRequest) -> LanguageReader:
+    """The reader of a language."""
+    return LanguageReader(request.param)
 
 
 def fresh(reader: LanguageReader) -> list[Doc]:
     """The texts as documents that only have tokens and sentence starts."""
-    return [reader._prepare(Article(text=text))[0] for text in TEXTS]
+    return [reader._prepare(Article(text=text))[0] for text in TEXTS[reader.info.language]]
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +45,7 @@ def same(left: list[Doc], right: list[Doc]) -> bool:
     return all(numpy.array_equal(a.to_array(ATTRS), b.to_array(ATTRS)) for a, b in zip(left, right, strict=True))
 
 
-@pytest.mark.parametrize("size", [1, 3, 5, len(TEXTS)])
+@pytest.mark.parametrize("size", [1, 3, 5, 12])
 def test_every_batch_size_gives_what_spacy_gives(reader: LanguageReader, expected: list[Doc], size: int) -> None:
     docs = fresh(reader)
     for at in range(0, len(docs), size):

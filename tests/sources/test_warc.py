@@ -64,3 +64,11 @@ def test_what_is_no_archive(tmp_path: Path) -> None:
     path.write_bytes(b"not an archive at all" * 100)
     articles, unread = read(path)
     assert (articles, [one.code for one in unread]) == ([], ["S240"])
+
+
+def test_a_page_that_is_cut_off_is_no_article(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    path.write_bytes(GOOD + response("https://kabar.example/2", PAGE.encode() * 40)[:-500])
+    articles, unread = read(path)
+    assert [one.url for one in articles] == ["https://kabar.example/1"]
+    assert [one.code for one in unread] == ["S240"]

@@ -6,16 +6,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from saksi.desk import Desk
-from saksi.record import Actor, Article, Mention, Record, Span, Statement
 from saksi.web.guard import POLICY
-from tests.desk.conftest import READER
 from tests.web.conftest import denial, form_of
 
 ID = denial().article.text_hash
-HOSTILE = (
-    '<script>alert(1)</script><img src=x onerror="alert(1)"> <svg onload=alert(1)> {{ 7*7 }} ${x} \u202egnp.exe '
-    "</p></article><style>*{display:none}</style> javascript:alert(1) &lt;b&gt; \x1b[31m "
-) + "x" * 1_000_000
 
 
 @pytest.mark.parametrize(
@@ -93,31 +87,6 @@ def test_two_who_are_one_are_merged(client: TestClient, desk: Desk) -> None:
     form = form_of(client, "/read")
     client.post(f"/actor/{one.id}/merge", data={"form": form, "into": str(other.id)})
     assert desk.voices("Alan Reed")[0].id == other.id
-
-
-def test_nothing_of_a_hostile_article_can_act(client: TestClient, desk: Desk) -> None:
-    actor = Actor("a1", "person", '"><script>alert(1)</script>', mentions=(Mention(0, 8, HOSTILE[:8], "name"),))
-    said = Statement("s1", "direct", (Span(0, len(HOSTILE), HOSTILE),), Span.of(HOSTILE, 0, 8), None, "a1")
-    article = Article(
-        text=HOSTILE, id="<b>", title="<script>alert(1)</script>", outlet="<img src=x>", url="javascript:alert(1)",
-        published="2024-01-01",
-    )  # fmt: skip
-    record = Record(article=article, actors=(actor,), statements=(said,), reader=READER)
-    desk.load([record])
-    (voice,) = desk.voices("<script>")
-    paths = ["/", f"/article/{article.text_hash}", "/search?q=alert", f"/actor/{voice.id}", "/ledger", "/network",
-             f"/article/{article.text_hash}/edit/s1"]  # fmt: skip
-    for path in paths:
-        answer = client.get(path)
-        assert answer.status_code == 200, path
-        page = answer.text
-        assert "<script>" not in page, path
-        assert "<img" not in page, path
-        assert "<svg onload" not in page, path
-        assert "<style>" not in page, path
-        assert 'href="javascript' not in page, path
-        assert "\u202e" not in page.split("<textarea")[0], path
-        assert "\x1b" not in page.split("<textarea")[0], path
 
 
 def test_what_is_pasted_is_read_and_shown(client: TestClient, desk: Desk) -> None:

@@ -14,6 +14,19 @@ if TYPE_CHECKING:
     from saksi.fleet.run import Account
 
 
+class Filter(StrEnum):
+    """What articles a run may be restricted to."""
+
+    relevant = "relevant"
+
+
+class Extractor(StrEnum):
+    """How articles are taken out of pages."""
+
+    careful = "careful"
+    fast = "fast"
+
+
 class Engine(StrEnum):
     """Where the workers of a run are."""
 
@@ -50,6 +63,14 @@ def run(
         str | None,
         typer.Option("--ray-address", metavar="ADDRESS", help="A Ray cluster; else one of its own on this machine."),
     ] = None,
+    filter: Annotated[  # noqa: A002 - the option is --filter
+        Filter | None,
+        typer.Option("--filter", help="Leave out, unread, articles without a statement or two political actors."),
+    ] = None,
+    extractor: Annotated[
+        Extractor | None,
+        typer.Option("--extractor", help="How articles are taken out of pages: carefully, or many times faster."),
+    ] = None,
 ) -> None:
     """Read many articles into a folder of Parquet tables, and account for every one.
 
@@ -62,7 +83,14 @@ def run(
     from saksi.fleet.run import run as run_fleet
     from saksi.options import Options
 
-    options = Options.load(config, language=language, model=model, world=world)
+    options = Options.load(
+        config, language=language, model=model, world=world, filter=filter and filter.value,
+        extractor=extractor and extractor.value,
+    )  # fmt: skip
+    if options.extractor == "fast":
+        from saksi.sources.html_fast import extract
+
+        extract("")  # says at once whether it is installed
     if ray_address and engine is not Engine.RAY:
         raise OptionError("--ray-address makes no sense without --engine ray")
     began = time.monotonic()

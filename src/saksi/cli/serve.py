@@ -34,9 +34,8 @@ def serve(
     from saksi.errors import OptionError
 
     try:
-        import uvicorn
-
-        from saksi.web import Settings, create_app
+        from saksi.web import Settings
+        from saksi.web.run import run
         from saksi.web.tokens import read_tokens
     except ImportError as error:
         raise OptionError(f"this needs {error.name}", hint="pip install 'saksi[web]'") from error
@@ -53,7 +52,7 @@ def serve(
     with Desk(Store.open(desk)) as opened:
         shown = f"[{host}]" if ":" in host else host
         typer.echo(f"{opened.store.name}: http://{shown}:{port}/ (Ctrl-C stops it)", err=True)
-        uvicorn.run(create_app(opened, settings), host=host, port=port, log_level="warning", server_header=False)
+        run(opened, settings, host, port)
 
 
 def token(

@@ -14,7 +14,7 @@ import typer
 from saksi.cli import filtering as f
 
 if TYPE_CHECKING:
-    from saksi.desk.ledger import Claim
+    from saksi.desk.claims import Claim
     from saksi.desk.timelines import Timeline
 
 

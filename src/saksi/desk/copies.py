@@ -16,6 +16,7 @@ from sqlalchemy import Connection, select
 
 from saksi.desk import schema
 from saksi.desk.insert import insert
+from saksi.desk.parts import parts
 from saksi.desk.prints import Held
 from saksi.desk.shingles import Shingles, sampled, share, shingles
 from saksi.desk.words import words_of
@@ -133,5 +134,8 @@ def _original(connection: Connection, key: int) -> int:
 def originals(connection: Connection, keys: Sequence[int]) -> dict[int, int]:
     """The original of each article that is a copy."""
     table = schema.wire_copies
-    rows = connection.execute(select(table.c.article, table.c.copy_of).where(table.c.article.in_(keys)))
-    return {row.article: row.copy_of for row in rows}
+    found: dict[int, int] = {}
+    for some in parts(connection, keys):
+        rows = connection.execute(select(table.c.article, table.c.copy_of).where(table.c.article.in_(some)))
+        found.update((row.article, row.copy_of) for row in rows)
+    return found

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, or_, select
 
 from saksi.desk import schema
 from saksi.desk.insert import insert
+from saksi.desk.sheets import sheets_stored
 from saksi.desk.store import Store
 from saksi.desk.trouble import trouble
 from saksi.desk.words import folded
@@ -73,6 +74,7 @@ def split(store: Store, article: str, name: str, *, author: str, why: str = "") 
         kept = _keep(connection, "split", row.entity, new, article, name, author, why)
         here = (a.c.article == row.article, a.c.name == name)
         connection.execute(a.update().where(*here).values(entity=new, joined="decided"))
+        sheets_stored(connection, [row.article])
     return kept
 
 
@@ -90,8 +92,10 @@ def undo_decision(store: Store, number: int, *, author: str) -> Decision:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         connection.execute(table.update().where(table.c.id == number).values(undone=now, undone_by=author))
         if row.kind == "split":
+            there = connection.execute(select(a.c.article).where(a.c.entity == row.target).distinct()).scalars().all()
             back = a.update().where(a.c.entity == row.target)
             connection.execute(back.values(entity=row.entity, joined="name"))
+            sheets_stored(connection, there)
         else:
             # What is left of the merges is done again, since later ones may rest on this one.
             connection.execute(e.update().values(same_as=None))

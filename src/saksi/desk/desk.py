@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
+from saksi.desk import done as done_
+from saksi.desk import ledger as claims_
 from saksi.desk import schema, told
+from saksi.desk.claims import Claim
+from saksi.desk.copies import originals
 from saksi.desk.decisions import Decision, merge, split, undo_decision
 from saksi.desk.filter import Filter, Question
-from saksi.desk.ledger import WINDOW, Claim, ledger
+from saksi.desk.ledger import WINDOW, ledger
+from saksi.desk.listed import Listed, articles
 from saksi.desk.load import Loaded, load_batch
 from saksi.desk.network import Network, network
+from saksi.desk.periods import By
 from saksi.desk.portable import Kind
 from saksi.desk.replay import Action, Correction, Reviewed
 from saksi.desk.restore import restored
@@ -23,7 +29,7 @@ from saksi.desk.review import correct, history, reviewed, undo
 from saksi.desk.search import Found, search
 from saksi.desk.store import Store, folder_at
 from saksi.desk.stories import Member, Story, find_stories, members, stories
-from saksi.desk.timelines import By, Timeline, timeline
+from saksi.desk.timelines import Timeline, timeline
 from saksi.desk.trouble import trouble
 from saksi.desk.voices import Quoted, Voice, find, most_quoted
 from saksi.record import Record
@@ -87,13 +93,25 @@ class Desk:
         Raises:
             DeskError: there is no such article (S643).
         """
-        table = schema.articles
         with self.store.reading() as connection:
-            query = select(table.c.key).where((table.c.id == article) | (table.c.source_id == article))
-            key = connection.execute(query.order_by(table.c.key)).scalar()
-            if key is None:
-                raise trouble("S643", f"no article has the id {article!r}")
-            return restored(connection, key)
+            return restored(connection, self._found(connection, article)[0])
+
+    def known_as(self, article: str) -> str:
+        """The id of an article on the desk: the hash of its text, by that or by the id that it came with.
+
+        Raises:
+            DeskError: there is no such article (S643).
+        """
+        with self.store.reading() as connection:
+            return self._found(connection, article)[1]
+
+    def _found(self, connection: Connection, article: str) -> tuple[int, str]:
+        table = schema.articles
+        for column in (table.c.id, table.c.source_id):
+            query = select(table.c.key, table.c.id).where(column == article).order_by(table.c.key).limit(1)
+            if (row := connection.execute(query).first()) is not None:
+                return row.key, row.id
+        raise trouble("S643", f"no article has the id {article!r}")
 
     def records(self, wanted: Filter | None = None) -> Iterator[Record]:
         """The records of the articles of a filter, in the order of their days; memory stays flat.
@@ -124,7 +142,7 @@ class Desk:
             DeskError: the filter names somebody whom the desk does not know.
         """
         with self.store.reading() as connection:
-            return told.events(connection, wanted or Filter(), limit=limit, offset=offset)
+            return done_.events(connection, wanted or Filter(), limit=limit, offset=offset)
 
     def search(
         self, words: str, wanted: Filter | None = None, *, limit: int = 20, offset: int = 0, by: str = "rank",
@@ -140,6 +158,15 @@ class Desk:
         with self.store.reading() as connection:
             return search(connection, words, wanted, limit=limit, offset=offset, by=by, spread=spread)
 
+    def articles(self, wanted: Filter | None = None, *, limit: int, offset: int = 0) -> list[Listed]:
+        """The articles of a filter, the newest first: a search tells more, and takes longer.
+
+        Raises:
+            DeskError: the filter names somebody whom the desk does not know.
+        """
+        with self.store.reading() as connection:
+            return articles(connection, wanted or Filter(), limit=limit, offset=offset)
+
     def ledger(self, wanted: Filter | None = None, *, contested: bool = False, window: int = WINDOW) -> list[Claim]:
         """What is told of each act, and by whom; those in dispute first.
 
@@ -147,17 +174,40 @@ class Desk:
             DeskError: the filter names somebody whom the desk does not know.
         """
         with self.store.reading() as connection:
-            return ledger(connection, wanted or Filter(), contested=contested, window=window)
+            return ledger(connection, wanted or Filter(), contested=contested, window=window, originals=self._originals)
 
-    def timeline(self, one: str, other: str, wanted: Filter | None = None, *, by: By = "month") -> Timeline:
+    def claims(
+        self, wanted: Filter | None = None, *, contested: bool = False, window: int = WINDOW, limit: int,
+        offset: int = 0, tellings: int | None = None,
+    ) -> tuple[list[Claim], int]:  # fmt: skip
+        """A part of the ledger, at most so many ``tellings`` of each claim, and how many claims it has in all.
+
+        Raises:
+            DeskError: the filter names somebody whom the desk does not know.
+        """
+        with self.store.reading() as connection:
+            return claims_.page(
+                connection, wanted or Filter(), contested=contested, window=window, limit=limit, offset=offset,
+                tellings=tellings, originals=self._originals,
+            )  # fmt: skip
+
+    def _originals(self, connection: Connection, keys: Sequence[int]) -> dict[int, int]:
+        """The original of each of these articles that is a copy."""
+        return originals(connection, keys)
+
+    def timeline(
+        self, one: str, other: str, wanted: Filter | None = None, *, by: By = "month", shown: int | None = None
+    ) -> Timeline:
         """The events between two actors over time, with the usual level of their relations and its shifts.
+
+        ``shown`` is of how many of the latest events the words are told; null: of all.
 
         Raises:
             DeskError: an actor whom neither the desk nor the world knows.
             OptionError: there are enough periods to look for shifts, and ruptures is not installed.
         """
         with self.store.reading() as connection:
-            return timeline(connection, one, other, wanted or Filter(), by=by)
+            return timeline(connection, one, other, wanted or Filter(), by=by, shown=shown)
 
     def voices(self, name: str) -> list[Voice]:
         """Those called so (``"@12"``: the one of that number), who is named most first."""
@@ -210,6 +260,11 @@ class Desk:
         """The key of the article that came last (0: none)."""
         with self.store.reading() as connection:
             return connection.execute(select(func.max(schema.articles.c.key))).scalar() or 0
+
+    def last_day(self) -> str | None:
+        """The day of the newest article; null where none has a day."""
+        with self.store.reading() as connection:
+            return connection.execute(select(func.max(schema.articles.c.day))).scalar()
 
     def find_stories(self) -> int:
         """Group the articles of the desk into stories; returns how many have two articles or more."""

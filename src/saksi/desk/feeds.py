@@ -81,7 +81,7 @@ class Feeds:
         if feed is not None:
             said = ("", "") if feed.broken_off else (etag, modified)
             values |= {"title": feed.title, "etag": _header(said[0]), "modified": _header(said[1])}
-        with self.store.writing() as connection:
+        with self.store.writing(shown=False) as connection:
             _put(connection, url, values)
             return _add(connection, url, feed.entries, stamp(now)) if feed is not None else 0
 
@@ -89,7 +89,7 @@ class Feeds:
         """Remember that a feed could not be read, and when it may be asked again."""
         failures = self.known(url).failures + 1
         due = stamp(now + backed_off(failures, asked))
-        with self.store.writing() as connection:
+        with self.store.writing(shown=False) as connection:
             _put(connection, url, {"checked": stamp(now), "due": due, "why": why, "failures": failures})
 
     def waiting(self, feeds: Sequence[str], now: datetime) -> list[Waiting]:
@@ -108,7 +108,7 @@ class Feeds:
         An entry that was tried five times is given up.
         """
         table = schema.feed_entries
-        with self.store.writing() as connection:
+        with self.store.writing(shown=False) as connection:
             for url in done:
                 connection.execute(table.update().where(table.c.url == url).values(state="done"))
             for one, asked in later:

@@ -15,6 +15,7 @@ from saksi.desk.people import join_actors
 from saksi.desk.replay import Reviewed
 from saksi.desk.review import keep_machine, mark, replayed
 from saksi.desk.rows import COLUMNS, Row, add_rows, article_row
+from saksi.desk.sheets import keep_sheets, sheets_stored
 from saksi.desk.spreads import keep_spreads, spread_stored
 from saksi.desk.store import Store
 from saksi.desk.there import There, articles_there, newer
@@ -66,7 +67,12 @@ def load_batch(store: Store, records: Sequence[Record], load: int = 0, *, copies
         if text_hash in chosen:
             again.append((text_hash, chosen[text_hash]))
         chosen[text_hash] = record  # the last of several readings of one text counts
-    with store.writing(checked=False) as connection:  # every row refers to one that is looked up or written here
+
+    def shown() -> bool:
+        return bool(done.added or done.replaced or done.copies)
+
+    # Every row refers to one that is looked up or written here.
+    with store.writing(checked=False, shown=shown) as connection:
         there = articles_there(connection, list(chosen))
         last: int = connection.execute(select(func.max(schema.articles.c.key))).scalar() or 0
         kept = _corrected(connection, chosen, there)
@@ -91,11 +97,14 @@ def load_batch(store: Store, records: Sequence[Record], load: int = 0, *, copies
         rows["actors"] = join_actors(connection, rows["actors"], by_key)
         _write(connection, rows)
         keep_spreads(connection, rows)
+        keep_sheets(connection, rows, [one.key for one in fresh])
         if anew:
             spread_stored(connection, [keys[record.article.text_hash] for record in anew])
         for text_hash, reviewed in kept.items():
             mark(connection, keys[text_hash], reviewed)
             keep_machine(connection, keys[text_hash], chosen[text_hash])
+        again_kept = {keys[record.article.text_hash] for record in anew} | {keys[text_hash] for text_hash in kept}
+        sheets_stored(connection, sorted(again_kept))
         done.added, done.replaced, done.same = len(new), len(anew), len(chosen) - len(new) - len(anew)
         done.copies = _keep_copies(connection, [(keys[text_hash], record) for text_hash, record in again], load)
         if copies:

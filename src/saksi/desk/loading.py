@@ -38,7 +38,7 @@ class Load:
 
     def __init__(self, store: Store, paths: Sequence[str]) -> None:
         self.store, self.done, self.unread = store, Loaded(), 0
-        with store.writing() as connection:
+        with store.writing(shown=False) as connection:
             last = connection.execute(select(func.max(schema.loads.c.id))).scalar() or 0
             self.id: int = last + 1
             row = (self.id, _now(), __version__, json.dumps(list(paths), ensure_ascii=False))
@@ -81,7 +81,7 @@ class Load:
         return kept, len(articles) - len(kept)
 
     def _keep(self, unread: Sequence[Unread], done: Loaded) -> None:
-        with self.store.writing() as connection:
+        with self.store.writing(shown=False) as connection:
             rows = [
                 (self.id, self.unread + n, one.path, one.where, one.code, one.reason, one.hint)
                 for n, one in enumerate(unread)
@@ -96,7 +96,7 @@ class Load:
     def finish(self) -> None:
         """Note that the load came to its end."""
         table = schema.loads
-        with self.store.writing() as connection:
+        with self.store.writing(shown=False) as connection:
             connection.execute(table.update().where(table.c.id == self.id).values(finished=_now()))
 
 

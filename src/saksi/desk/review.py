@@ -21,6 +21,7 @@ from saksi.desk.portable import Form, Kind, described, extent, overlaid, portabl
 from saksi.desk.replay import Action, Correction, Reviewed, replay
 from saksi.desk.restore import restored
 from saksi.desk.rows import COLUMNS, Row, add_rows
+from saksi.desk.sheets import sheets_stored
 from saksi.desk.spreads import spread_stored
 from saksi.desk.store import Store
 from saksi.desk.trouble import trouble
@@ -89,8 +90,12 @@ def reviewed(connection: Connection, article: str) -> Reviewed:
     Raises:
         DeskError: there is no such article.
     """
-    key, machine, made = _state(connection, article)
-    return replay(machine, made) if made else Reviewed(restored(connection, key), {})
+    made = schema.corrections
+    query = select(made.c.id).where(made.c.article == article, made.c.undone.is_(None)).limit(1)
+    if connection.execute(query).first() is None:
+        return Reviewed(restored(connection, _key(connection, article)), {})
+    _, machine, decided = _state(connection, article)
+    return replay(machine, decided)
 
 
 def replayed(connection: Connection, records: Mapping[str, Record]) -> dict[str, Reviewed]:
@@ -121,13 +126,18 @@ def mark(connection: Connection, key: int, now: Reviewed) -> None:
 
 def _state(connection: Connection, article: str) -> tuple[int, Record, list[Correction]]:
     """The key of an article, what the machine read in it (kept from now on), and the decisions on it."""
-    key = connection.execute(select(schema.articles.c.key).where(schema.articles.c.id == article)).scalar()
-    if key is None:
-        raise trouble("S643", f"no article has the id {article!r}")
+    key = _key(connection, article)
     kept = schema.machine_records
     stored = connection.execute(select(kept.c.record).where(kept.c.article == key)).scalar()
     record = Record.from_dict(msgspec.json.decode(stored)) if stored else restored(connection, key)
     return key, record, [one for one in history(connection, article) if not one.undone]
+
+
+def _key(connection: Connection, article: str) -> int:
+    key: int | None = connection.execute(select(schema.articles.c.key).where(schema.articles.c.id == article)).scalar()
+    if key is None:
+        raise trouble("S643", f"no article has the id {article!r}")
+    return key
 
 
 def _item(now: Reviewed, kind: Kind, target: str | None) -> Statement | Event:
@@ -210,6 +220,7 @@ def _write(connection: Connection, key: int, now: Reviewed) -> None:
             insert(connection, name, COLUMNS[name], rows[name])
     spread_stored(connection, [key])
     mark(connection, key, now)
+    sheets_stored(connection, [key])
 
 
 def _correction(row: Any) -> Correction:

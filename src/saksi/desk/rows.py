@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 import msgspec
@@ -33,6 +34,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     }.items()
 }
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_FIRST, _LAST = "1700-01-01", "2199-12-31"
 _NOWHERE: Final = (None, None, None)
 
 
@@ -48,9 +50,14 @@ def article_row(record: Record, words: Sequence[str], key: int, text_hash: str, 
 
 
 def day_of(published: str | None) -> str | None:
-    """The day of an ISO date or time."""
+    """The day of an ISO date or time; null for one that no calendar has, or no newspaper."""
     match = _DAY.match(published or "")
-    return match[0] if match else None
+    if match is None or not _FIRST <= match[0] <= _LAST:
+        return None
+    try:
+        return date.fromisoformat(match[0]).isoformat()
+    except ValueError:  # 2024-02-30
+        return None
 
 
 def add_rows(rows: dict[str, list[Row]], record: Record, key: int) -> None:

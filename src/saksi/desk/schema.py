@@ -63,6 +63,14 @@ prints = Table(
 )
 facet_values = _table("facet_values", "#id", "facet value")
 spreads = Table("spreads", META, Column("article", Integer, primary_key=True), Column("counted", LargeBinary))
+sheets = Table(
+    "sheets",
+    META,
+    Column("article", Integer, primary_key=True),
+    Column("first_day", Text),
+    Column("last_day", Text),
+    Column("lines", LargeBinary),
+)
 wire_copies = _table("wire_copies", "#article", "", "copy_of", "share")
 corrections = _table(
     "corrections",

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, func, select
 from saksi.desk import schema
 from saksi.desk.insert import insert
 from saksi.desk.rows import COLUMNS, Row
+from saksi.desk.stored import stored_rows
 
 FACETS: Final = ("outlet", "language", "month", "type", "status", "speaker")
 KINDS: Final = 8  # the number of a value, modulo this, is the place of its facet in FACETS
@@ -40,13 +41,7 @@ def keep_spreads(connection: Connection, rows: Mapping[str, Sequence[Row]]) -> N
 
 def spread_stored(connection: Connection, keys: Sequence[int]) -> None:
     """Keep the spread of articles of the desk anew, by what its tables hold of them."""
-    rows: dict[str, list[Row]] = {}
-    for name in ("articles", "actors", "statements", "events"):
-        table = schema.META.tables[name]
-        of = table.c.key if name == "articles" else table.c.article
-        # The texts are not asked for: the columns only have to stand in their order.
-        columns = [table.c[c] if c not in ("text", "words") else table.c.id.label(c) for c in COLUMNS[name]]
-        rows[name] = [tuple(row) for row in connection.execute(select(*columns).where(of.in_(keys)))]
+    rows = stored_rows(connection, keys, ("articles", "actors", "statements", "events"))
     connection.execute(schema.spreads.delete().where(schema.spreads.c.article.in_(keys)))
     keep_spreads(connection, rows)
 

@@ -7,7 +7,7 @@ that keys can be given out and actors joined without races.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Self
@@ -26,6 +26,13 @@ WAIT_SECONDS: Final = 60
 # One number that all Saksi writers of a PostgreSQL database lock on.
 _TURN: Final = 0x53414B53
 _DRIVER: Final = "postgresql+psycopg"
+# Every transaction that changes an answer raises the number, in a table of the desk's own: both databases have that.
+_CHANGED: Final = text(
+    "INSERT INTO desk (name, value) VALUES ('changes', '1') "
+    "ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(desk.value AS INTEGER) + 1 AS TEXT)"
+)
+_CHANGES: Final = text("SELECT value FROM desk WHERE name = 'changes'")
+Shown = bool | Callable[[], bool]
 
 
 class Store:
@@ -35,6 +42,7 @@ class Store:
         self.engine = engine
         self.name = name
         self.path = path
+        self.written = 0  # transactions of this program that wrote what pages show
 
     @classmethod
     def open(cls, where: str | Path | None = None, *, create: bool = False) -> Self:
@@ -79,11 +87,14 @@ class Store:
             yield connection
 
     @contextmanager
-    def writing(self, *, checked: bool = True) -> Iterator[Connection]:
+    def writing(self, *, checked: bool = True, shown: Shown = True) -> Iterator[Connection]:
         """A transaction that writes, alone: all of it is committed at the end, or nothing.
 
         Without ``checked`` SQLite does not look up what each row refers to, which takes a tenth of the time of a load:
         for rows that can refer to nothing else.
+
+        ``shown`` is whether answers of the desk are others from then on; a function is asked at the end. The books of
+        feeds and loads are no part of an answer, and pages that are kept hold on while only they are written.
 
         Raises:
             DeskError: the database failed; the desk is as it was before.
@@ -94,6 +105,21 @@ class Store:
                 if not self.is_sqlite:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": _TURN})
                 yield connection
+                differs = shown() if callable(shown) else shown
+                if differs:
+                    connection.execute(_CHANGED)
+            self.written += differs
+
+    def changes(self) -> int:
+        """How many transactions have changed what the desk answers, of this program or another.
+
+        What is kept of an answer holds while this number does.
+
+        Raises:
+            DeskError: the database failed.
+        """
+        with self.reading() as connection:
+            return int(connection.execute(_CHANGES).scalar() or 0)
 
     @contextmanager
     def _unchecked(self, connection: Connection, wanted: bool) -> Iterator[None]:

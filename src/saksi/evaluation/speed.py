@@ -1,6 +1,6 @@
 """How quick the reader is on one's own articles: words a CPU-second, beside the spaCy pipeline that it rests on.
 
-Run it with ``make bench`` or ``python -m saksi.evaluation.speed [PATH ...]``; a folder may hold gold records too.
+Run it with ``python -m saksi.evaluation.speed [PATH ...]``, of files or folders (of gold records, too).
 """
 
 from __future__ import annotations

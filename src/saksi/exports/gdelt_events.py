@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from saksi.desk.timelines import goldstein
+from saksi.desk.levels import goldstein
 from saksi.exports.gdelt_columns import STATUS
 from saksi.exports.gdelt_dyads import Dyad, added, address
 from saksi.plover import CAMEO_ROOTS

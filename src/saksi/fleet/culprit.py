@@ -27,7 +27,7 @@ def alone(attempt: Attempt, shard: Shard, out: Place, options: Options) -> Resul
         found = attempt(aside, out)
         if found is not None:
             return found
-        count = sum(1 for _ in shard.items(options.max_chars))
+        count = sum(1 for _ in shard.items(options.max_chars, options.extractor))
         culprit = _find(attempt, aside, count)
         if culprit is None:
             return shard, "its worker died again and again, and no single article does that"

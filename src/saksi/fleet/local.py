@@ -18,6 +18,7 @@ from typing import Final
 from saksi.fleet.culprit import Job, Result, alone
 from saksi.fleet.places import Place
 from saksi.fleet.shards import Shard
+from saksi.fleet.threads import one_thread
 from saksi.fleet.work import Counts, work
 from saksi.options import Options
 
@@ -76,4 +77,7 @@ def _attempt(job: Job, shard: Shard, options: Options, aside: frozenset[int], ou
 def _pool(workers: int) -> ProcessPoolExecutor:
     # "spawn": a child of a process with threads or open databases must not begin as its copy.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, max_tasks_per_child=_SHARDS_PER_WORKER)
+    # The initializer is the first of Saksi that a worker imports, before a job comes and NumPy with it.
+    return ProcessPoolExecutor(
+        workers, mp_context=context, initializer=one_thread, max_tasks_per_child=_SHARDS_PER_WORKER
+    )

@@ -61,7 +61,7 @@ def run(
     there.begin()
     account = Account()
     known: list[Shard] = []
-    for one in shards(paths, size=size):
+    for one in shards(paths, size=size, manner=_manner(options)):
         if isinstance(one, Unread):
             account.missing.append(one)
         else:
@@ -80,6 +80,12 @@ def run(
     there.sweep()
     _write_manifest(account, known, there)
     return account
+
+
+def _manner(options: Options) -> str:
+    """What of the options decides which articles a shard holds: another choice makes other shards."""
+    fast = "" if options.extractor == "careful" else f" {options.extractor}"
+    return f"{fast} {options.filter}" if options.filter else fast
 
 
 def _add(account: Account, counts: Counts) -> None:

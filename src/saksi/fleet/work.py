@@ -19,11 +19,13 @@ from saksi.fleet.places import COUNTS, Place
 from saksi.fleet.shards import Shard
 from saksi.options import Options
 from saksi.reading import Reader
+from saksi.reading.relevance import irrelevance
 from saksi.record import Article, Record
 from saksi.sources import Unread
 
 UNREAD: Final = "unread.jsonl"
 _BATCH: Final = 64
+_KILLS: Final = ("S701", "reading it ends the process", "look at it on its own")
 
 
 class Counts(msgspec.Struct):
@@ -66,16 +68,20 @@ def _records(
     reader = _reader(options)
 
     def articles() -> Iterator[Article]:
-        for number, item in enumerate(shard.items(options.max_chars)):
+        for number, item in enumerate(shard.items(options.max_chars, options.extractor)):
             counts.given += 1
-            if isinstance(item, Article) and number not in aside:
-                yield item
-            elif isinstance(item, Unread):
+            if isinstance(item, Unread):
                 unread.append(item)
-            else:
-                path = shard.paths[0] if len(shard.paths) == 1 else shard.name
-                place = f"article {shard.first + number + 1}"
-                unread.append(Unread(path, place, "S701", "reading it ends the process", "look at it on its own"))
+                continue
+            why = _KILLS
+            if isinstance(item, Article) and number not in aside:
+                lacks = irrelevance(item.text, options.language) if options.filter else None
+                if lacks is None:
+                    yield item
+                    continue
+                why = ("S706", lacks, "run it without --filter to read it all the same")
+            path = shard.paths[0] if len(shard.paths) == 1 else shard.name
+            unread.append(Unread(path, f"article {shard.first + number + 1}", *why))
 
     for one in reader.pipe(articles(), batch_size=_BATCH):
         if isinstance(one, Unread):

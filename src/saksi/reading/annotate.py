@@ -31,7 +31,7 @@ class Annotator:
 def _step(component: Any, nlp: Language) -> Step:
     if Transitions.can_run(component):
         return Transitions(component)
-    if Embedding.can_run(component, nlp):
+    if Embedding.can_run(component):
         return Embedding(component, nlp.vocab)
     if hasattr(component, "predict"):
         return lambda docs: component.set_annotations(docs, component.predict(docs))

@@ -27,6 +27,7 @@ HINTS = {
     "S240": "fetch it again; the pages before that place were read",
     "S241": "pip install 'saksi[warc]'",
     "S242": "pip install s3fs for s3://, gcsfs for gs://, adlfs for abfs:// (or fsspec and another of its drivers)",
+    "S243": "pip install 'saksi[fast]', or take the careful extractor",
     "S235": "write it again with `saksi read --format jsonl`, or give the article alone",
     "S234": "write the file again as UTF-8: half of a surrogate pair is no character",
     "S250": "give an address of the web, http://host/... or https://host/...",

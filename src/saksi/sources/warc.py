@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from saksi.errors import SourceError
 from saksi.record import Article
-from saksi.sources.html import article_from_html
+from saksi.sources.html import Extractor, article_from_html
 from saksi.sources.trouble import trouble
 
 _PAGES: Final = ("text/html", "application/xhtml+xml")
@@ -20,7 +20,7 @@ Place = str
 
 
 def articles_from_warc(
-    stream: BinaryIO, *, max_chars: int = 1_000_000
+    stream: BinaryIO, *, max_chars: int = 1_000_000, extractor: Extractor = "careful"
 ) -> Iterator[tuple[Place, Article | SourceError]]:
     """The pages of an archive in order, each with its place (address), and why one gives no article.
 
@@ -38,9 +38,9 @@ def articles_from_warc(
     found = 0
     try:
         for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
-            found += 1
+            found += bool(record.http_headers)  # an archive that ends in a head has a record without any
             if (page := _page(record)) is not None:
-                yield page[0], _article(*page, max_chars)
+                yield page[0], _article(*page, max_chars, extractor)
     except (StreamError, EOFError, ValueError, OSError) as error:
         yield f"after record {found}", trouble("S240", f"the archive is damaged or cut off there ({error})")
         return
@@ -57,14 +57,18 @@ def _page(record: Any) -> tuple[Place, bytes | None, str | None] | None:
     url = record.headers.get("WARC-Target-URI", "").strip("<>")
     date = record.record_date
     data = record.reader.read(_MAX_PAGE + 1)
+    if len(data) < min(record.content_length, _MAX_PAGE):
+        raise EOFError("a page ends before its length")
     return url, data if len(data) <= _MAX_PAGE else None, date.isoformat() if date else None
 
 
-def _article(url: Place, data: bytes | None, retrieved: str | None, max_chars: int) -> Article | SourceError:
+def _article(
+    url: Place, data: bytes | None, retrieved: str | None, max_chars: int, extractor: Extractor
+) -> Article | SourceError:
     try:
         if data is None:
             raise trouble("S214", f"it has more than {_MAX_PAGE:,} bytes")
-        article = article_from_html(data, max_chars=max_chars)
+        article = article_from_html(data, max_chars=max_chars, extractor=extractor)
     except SourceError as error:
         return error
     return replace(article, url=url or article.url, retrieved=retrieved)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import hmac
-import secrets
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -16,7 +14,6 @@ from saksi.web.settings import Role, Settings
 from saksi.web.tokens import who
 
 TOKEN_COOKIE = "saksi_token"  # noqa: S105 - the name of a cookie
-FORM_COOKIE = "saksi_form"
 _UNSAFE = frozenset(("POST", "PUT", "PATCH", "DELETE"))
 
 
@@ -76,22 +73,6 @@ def same_site(request: Request) -> None:
     foreign = origin is not None and urlsplit(origin).netloc != request.headers.get("host", "")
     if foreign or site not in (None, "same-origin", "none"):
         raise ProblemError(403, "the request comes from another site", "use the pages of this desk")
-
-
-def form_token(request: Request) -> str:
-    """What a form of ours sends back, so that a form of others does not work."""
-    return request.cookies.get(FORM_COOKIE) or secrets.token_urlsafe(24)
-
-
-def check_form(request: Request, given: str | None) -> None:
-    """Turn away a form that is not ours.
-
-    Raises:
-        ProblemError: it does not carry what the cookie says (403).
-    """
-    kept = request.cookies.get(FORM_COOKIE)
-    if not kept or not given or not hmac.compare_digest(kept.encode(), given.encode("utf-8", "surrogatepass")):
-        raise ProblemError(403, "the form is not one of this session", "load the page again and repeat")
 
 
 def _login() -> str:

@@ -6,12 +6,14 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from starlette.middleware.gzip import GZipMiddleware
 
 from saksi.desk import Desk
 from saksi.version import __version__
-from saksi.web.api import decisions, exporting, questions, reading
+from saksi.web.api import decisions, exporting, overviews, questions, reading
 from saksi.web.api.answer import components
 from saksi.web.guard import Guard, Rate
+from saksi.web.kept import Kept
 from saksi.web.pages import routers
 from saksi.web.problems import install
 from saksi.web.settings import Settings
@@ -26,11 +28,14 @@ def create_app(desk: Desk, settings: Settings | None = None) -> FastAPI:
     app = FastAPI(title="Saksi", version=__version__, docs_url=None, redoc_url=None, openapi_url=f"{API}/openapi.json")
     app.state.desk, app.state.settings = desk, settings
     app.state.reads, app.state.readers = Rate(settings.reads), reading.Readers()
-    for module in (questions, reading, decisions, exporting):
+    for module in (questions, overviews, reading, decisions, exporting):
         app.include_router(module.router, prefix=API)
     for router in routers():
         app.include_router(router, include_in_schema=False)
     install(app)
+    # The last one stands outermost: the guard, then what packs answers, then what keeps them.
+    app.add_middleware(Kept, desk=desk)
+    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     app.add_middleware(Guard, settings=settings)
 
     def openapi() -> dict[str, Any]:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Final
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
 from saksi.web.problems import ProblemError
 
@@ -35,9 +35,12 @@ def address(name: str) -> str:
 
 
 @router.get("/static/{name}")
-def asset(name: str) -> Response:
+def asset(request: Request, name: str) -> Response:
     """A file."""
     if name not in _FILES:
         raise ProblemError(404, "there is no such file")
-    headers = {"cache-control": "public, max-age=31536000, immutable"}
+    tag = f'"{sha256(_content(name)).hexdigest()[:24]}"'
+    headers = {"cache-control": "public, max-age=31536000, immutable", "etag": tag}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
     return Response(_content(name), media_type=_FILES[name][2], headers=headers)

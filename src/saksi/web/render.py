@@ -15,12 +15,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from saksi.exports.visible import visible
 from saksi.version import __version__
-from saksi.web.access import FORM_COOKIE, User, form_token, user
+from saksi.web.access import User, user
 from saksi.web.assets import address
+from saksi.web.forms import FORM_COOKIE, FormToken
 from saksi.web.problems import ProblemError
 
 LANGUAGES: Final = ("id", "en")
 LANGUAGE_COOKIE: Final = "saksi_language"
+TELLINGS: Final = 12  # of a claim, on a page
+_LONG: Final = 600  # characters of anything that an article says, but for its text
+_ASKED: Final = 200  # characters of a name that can be asked for
 _YEAR: Final = 365 * 24 * 3600
 
 
@@ -40,11 +44,18 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["shown"] = lambda value: visible(str(value or "")).replace("\n", " ")
+    made.filters["shown"] = shown
+    made.filters["asked"] = lambda value: str(value or "")[:_ASKED]
     made.filters["day"] = lambda value: str(value or "")[:10]
     made.globals["safe_link"] = safe_link
     made.globals["static"] = address
     return made
+
+
+def shown(value: object, most: int = _LONG) -> str:
+    """What an article says, on one line, harmless to look at and not endless: a title may be a megabyte long."""
+    text = visible(str(value or "")[: most + 1]).replace("\n", " ")
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def language_of(request: Request) -> str:
@@ -63,7 +74,7 @@ def language_of(request: Request) -> str:
 def page(request: Request, template: str, who: User | None, status: int = 200, **values: Any) -> HTMLResponse:
     """A page."""
     language = language_of(request)
-    token = form_token(request)
+    token = FormToken(request)
     query = [(k, v) for k, v in request.query_params.multi_items() if k != "lang"]
     shared = {
         "t": wording(language),
@@ -83,7 +94,9 @@ def page(request: Request, template: str, who: User | None, status: int = 200, *
     body = _environment().get_template(template).render({**shared, **values})
     response = HTMLResponse(body, status)
     response.headers["vary"] = "Cookie, Accept-Language"
-    _cookie(request, response, FORM_COOKIE, token)
+    if token.used:
+        request.state.has_form = True
+        _cookie(request, response, FORM_COOKIE, token.secret)
     if request.query_params.get("lang") in LANGUAGES:
         _cookie(request, response, LANGUAGE_COOKIE, language)
     return response

@@ -8,10 +8,10 @@ from statistics import fmean
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import case, func, or_, select
 
 from saksi.desk import Desk, schema
-from saksi.desk.timelines import goldstein
+from saksi.desk.levels import goldstein
 
 _LEAST: Final = 2  # events lately
 _BEFORE: Final = 365  # days
@@ -34,10 +34,8 @@ def moved(desk: Desk, since: str) -> list[Moved]:
     early = (date.fromisoformat(since) - timedelta(days=_BEFORE)).isoformat()
     now: dict[tuple[str, str], list[float]] = defaultdict(list)
     then: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for day, kind, sides in _acts(desk, early):
-        pairs = {tuple(sorted((one, other))) for one in sides["source"] for other in sides["target"] if one != other}
-        for pair in pairs:
-            (now if day >= since else then)[pair[0], pair[1]].append(goldstein()[kind])
+    for one, other, kind, late, count in _counted(desk, early, since):
+        (now if late else then)[one, other] += [goldstein()[kind]] * count
     found = []
     for (one, other), values in now.items():
         before = round(fmean(then[one, other]), 1) if (one, other) in then else None
@@ -48,18 +46,24 @@ def moved(desk: Desk, since: str) -> list[Moved]:
     return found[:_SHOWN]
 
 
-def _acts(desk: Desk, since: str) -> list[tuple[str, str, dict[str, set[str]]]]:
-    """The day, type and sides (codes of states) of what occurred or is alleged since a day."""
-    e, side, a = schema.events, schema.event_actors, schema.actors
-    query: Any = (
-        select(e.c.article, e.c.id, e.c.day, e.c.type, side.c.side, a.c.country)
-        .join(side, (side.c.article == e.c.article) & (side.c.event == e.c.id))
-        .join(a, (a.c.article == side.c.article) & (a.c.id == side.c.actor))
-        .where(e.c.day >= since, e.c.status.in_(("occurred", "alleged")), a.c.country.is_not(None))
+def _counted(desk: Desk, early: str, since: str) -> list[Any]:
+    """How many events of a type there are between two states (in the order of their codes), before and since a day."""
+    e, source, target = schema.events, schema.event_actors.alias(), schema.event_actors.alias()
+    a, b = schema.actors.alias(), schema.actors.alias()
+    first = case((a.c.country < b.c.country, a.c.country), else_=b.c.country).label("one")
+    second = case((a.c.country < b.c.country, b.c.country), else_=a.c.country).label("other")
+    late = case((e.c.day >= since, 1), else_=0).label("late")
+    told = (
+        select(e.c.article, e.c.id, first, second, e.c.type, late)
+        .join(source, (source.c.article == e.c.article) & (source.c.event == e.c.id) & (source.c.side == "source"))
+        .join(a, (a.c.article == source.c.article) & (a.c.id == source.c.actor))
+        .join(target, (target.c.article == e.c.article) & (target.c.event == e.c.id) & (target.c.side == "target"))
+        .join(b, (b.c.article == target.c.article) & (b.c.id == target.c.actor))
+        .where(e.c.day >= early, e.c.status.in_(("occurred", "alleged")), a.c.country != b.c.country)
+        .where(or_(e.c.review.is_(None), e.c.review != "rejected"))
+        .distinct()  # two of a state on one side are one
+        .subquery()
     )
-    acts: dict[tuple[int, str], tuple[str, str, dict[str, set[str]]]] = {}
+    alike = (told.c.one, told.c.other, told.c.type, told.c.late)
     with desk.store.reading() as connection:
-        for row in connection.execute(query):
-            act = acts.setdefault((row.article, row.id), (row.day, row.type, {"source": set(), "target": set()}))
-            act[2][row.side].add(row.country)
-    return list(acts.values())
+        return list(connection.execute(select(*alike, func.count()).group_by(*alike).order_by(*alike)).all())

@@ -89,6 +89,26 @@ def test_timelines(both: Both, one: str, other: str, by: str) -> None:
     assert line == both.desk.timeline(one, other, by=by)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("wanted", FILTERS, ids=str)
+def test_parts_of_lists(both: Both, wanted: Filter) -> None:
+    asks: list[Callable[[Desk], object]] = [
+        lambda desk: desk.claims(wanted, limit=7, offset=2, tellings=3),
+        lambda desk: desk.claims(wanted, contested=True, window=2, limit=5),
+        lambda desk: desk.articles(wanted, limit=9, offset=1),
+        lambda desk: desk.events(wanted, limit=9, offset=1),
+        lambda desk: desk.timeline("GUY", "VEN", wanted, by="week", shown=4),
+    ]
+    for ask in asks:
+        assert ask(both.run) == ask(both.desk)
+
+
+def test_the_last_day_and_the_id_of_an_article(both: Both) -> None:
+    assert both.run.last_day() == both.desk.last_day()
+    for hit in both.desk.articles(limit=5):
+        assert both.run.known_as(hit.id) == hit.id
+    assert both.run.store.changes() == 0
+
+
 def test_something_is_told_of_all_that_is_compared(both: Both) -> None:
     claims = both.run.ledger()
     assert any(not one.independent for claim in claims for one in claim.tellings)

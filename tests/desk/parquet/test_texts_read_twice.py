@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
 from saksi.desk import open_desk
@@ -36,6 +38,20 @@ def test_shards_of_inputs_that_have_changed_since_do_not_count(make_run: MakeRun
     make_run([records()[:1], records()[1:]])
     with open_desk(make_run([records()[:1]])) as desk:  # the second shard is still in the folder
         assert desk.counts()["articles"] == 1
+
+
+def test_a_day_that_no_calendar_or_newspaper_has(make_run: MakeRun, tmp_path: Path) -> None:
+    some = []
+    for n, day in enumerate(("2024-02-30", "0001-01-01", "9999-12-31", "2024-02-29T10:00:00+07:00", "yesterday", None)):
+        one = records()[0].to_dict()
+        one["article"] |= {"text": f"{one['article']['text']} {n}.", "published": day, "id": f"d{n}"}
+        some.append(Record.from_dict(one))
+    with open_desk(make_run([some])) as run, open_desk(tmp_path / "desk.db", create=True) as desk:
+        desk.load(some)
+        assert run.last_day() == desk.last_day() == "2024-02-29"
+        assert run.events() == desk.events()
+        assert run.articles(limit=9) == desk.articles(limit=9)
+        assert run.timeline("RUS", "PRK", by="day") == desk.timeline("RUS", "PRK", by="day")
 
 
 def test_an_article_without_anything_in_it(make_run: MakeRun) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 MODULES: Final = (
     "m0001_core", "m0002_stories", "m0003_people", "m0004_copies", "m0005_review", "m0006_feeds", "m0007_quick",
+    "m0008_countries", "m0009_sheets",
 )  # fmt: skip
 LATEST: Final = len(MODULES)
 

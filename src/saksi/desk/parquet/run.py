@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from saksi.desk import schema, told
+from saksi.desk.claims import Claim
 from saksi.desk.desk import Desk
 from saksi.desk.filter import Filter, Question
-from saksi.desk.ledger import WINDOW, Claim, claims_of
+from saksi.desk.ledger import WINDOW
+from saksi.desk.listed import Listed
 from saksi.desk.network import Network
 from saksi.desk.parquet.copies import Printed, originals_among
 from saksi.desk.parquet.facets import counted
 from saksi.desk.parquet.people import join_people
 from saksi.desk.parquet.store import RunStore
 from saksi.desk.parquet.words import ranked
+from saksi.desk.periods import By
 from saksi.desk.replay import Reviewed
 from saksi.desk.search import Found, Terms, found
 from saksi.desk.stories import Member, Story
-from saksi.desk.timelines import By, Timeline
+from saksi.desk.timelines import Timeline
 from saksi.desk.trouble import trouble
 from saksi.desk.voices import Quoted, Voice
 from saksi.record import Record
@@ -71,24 +74,35 @@ class RunDesk(Desk):
             facets = counted(connection, keys) if spread else {}
             return found(connection, keys, terms, facets, limit=limit, offset=offset)
 
+    def articles(self, wanted: Filter | None = None, *, limit: int, offset: int = 0) -> list[Listed]:
+        """The articles of a filter, the newest first."""
+        self._ready(wanted)
+        return super().articles(wanted, limit=limit, offset=offset)
+
     def ledger(self, wanted: Filter | None = None, *, contested: bool = False, window: int = WINDOW) -> list[Claim]:
         """What is told of each act, and by whom; copies are looked for among the articles that tell of them."""
         self._ready(wanted)
-        a = schema.articles
-        with self.store.reading() as connection:
-            tellings = told.events(connection, wanted or Filter())
-            ids = {one.source.article for one in tellings}
-            query = select(a.c.key, a.c.id, a.c.published, a.c.text).where(a.c.id.in_(ids)).order_by(a.c.key)
-            rows = connection.execute(query).all()
-        names = {row.key: row.id for row in rows}
-        originals = originals_among(Printed(row.key, row.published, row.text) for row in rows)
-        copies = {names[copy]: names[first] for copy, first in originals.items()}
-        return claims_of(tellings, copies, contested=contested, window=window)
+        return super().ledger(wanted, contested=contested, window=window)
 
-    def timeline(self, one: str, other: str, wanted: Filter | None = None, *, by: By = "month") -> Timeline:
+    def claims(
+        self, wanted: Filter | None = None, *, contested: bool = False, window: int = WINDOW, limit: int,
+        offset: int = 0, tellings: int | None = None,
+    ) -> tuple[list[Claim], int]:  # fmt: skip
+        """A part of the ledger, and how many claims it has in all."""
+        self._ready(wanted)
+        return super().claims(wanted, contested=contested, window=window, limit=limit, offset=offset, tellings=tellings)
+
+    def _originals(self, connection: Connection, keys: Sequence[int]) -> dict[int, int]:
+        a = schema.articles
+        query = select(a.c.key, a.c.published, a.c.text).where(a.c.key.in_(keys)).order_by(a.c.key)
+        return originals_among(Printed(*row) for row in connection.execute(query).all())
+
+    def timeline(
+        self, one: str, other: str, wanted: Filter | None = None, *, by: By = "month", shown: int | None = None
+    ) -> Timeline:
         """The events between two actors over time, with the usual level of their relations and its shifts."""
         self._ready(wanted, one, other)
-        return super().timeline(one, other, wanted, by=by)
+        return super().timeline(one, other, wanted, by=by, shown=shown)
 
     def voices(self, name: str) -> list[Voice]:
         """Those called so (``"@12"``: the one of that number), who is named most first."""

@@ -14,7 +14,7 @@ from sqlalchemy.schema import CreateTable
 from saksi.desk import schema
 from saksi.desk.parquet import dialect, views
 from saksi.desk.parquet.folder import TABLES, shards_of
-from saksi.desk.store import Store
+from saksi.desk.store import Shown, Store
 from saksi.desk.trouble import trouble
 from saksi.errors import DeskError
 
@@ -71,7 +71,7 @@ class RunStore(Store):
             raise _unreadable(self.name, error.orig) from error
 
     @contextmanager
-    def writing(self, *, checked: bool = True) -> Iterator[Connection]:  # noqa: ARG002 - refused either way
+    def writing(self, *, checked: bool = True, shown: Shown = True) -> Iterator[Connection]:  # noqa: ARG002 - refused
         """Refuse to write.
 
         Raises:

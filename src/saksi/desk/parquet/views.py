@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Final
 
 # As `saksi.desk.rows.day_of` has it.
-DAY: Final = r"CREATE MACRO day_of(told) AS nullif(regexp_extract(told, '^\d{4}-\d\d-\d\d'), '')"
+DAY: Final = r"""CREATE MACRO day_of(told) AS (
+    CASE WHEN regexp_extract(told, '^\d{4}-\d\d-\d\d') BETWEEN '1700-01-01' AND '2199-12-31'
+        AND try_cast(left(told, 10) AS DATE) IS NOT NULL THEN left(told, 10) END)"""
 _SHARD: Final = r"regexp_extract(filename, '(\d+)-[0-9a-f]+[/\\][a-z]+\.parquet$', 1)::BIGINT"
 
 KEYS: Final = """CREATE TABLE run_keys AS

@@ -8,10 +8,20 @@ from saksi.reading.events.frames import ActorWords
 from saksi.reading.lexicon import Lexicon
 from saksi.reading.speakers import Speaker
 from saksi.reading.view import View
+from saksi.world.dates import DAY, span
 from saksi.world.entry import Entry
 from saksi.world.world import World
 
 LONGEST_NAME = 5  # words of a name looked up without the model's help
+
+
+def day_of(published: str | None) -> str | None:
+    """The day that an article says it was published on; null where what it says is no ISO date ("13 Sep 2023")."""
+    try:
+        span(published and published[:DAY])
+    except ValueError:
+        return None
+    return published[:DAY] if published else None
 
 
 class Codes:
@@ -19,7 +29,7 @@ class Codes:
 
     def __init__(self, view: View, lexicon: Lexicon, words: ActorWords, published: str | None, world: World) -> None:
         self.lexicon, self.words, self.world = lexicon, words, world
-        self.on = published[:10] if published else None
+        self.on = day_of(published)
         self._found: dict[str, Entry | None] = {}
         self._codes: dict[str, str | None] = {}
         self.countries: Counter[str] = Counter()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from saksi.plover import MUTUAL
 from saksi.reading.draft import Draft
-from saksi.reading.events.act import Act, context_of
+from saksi.reading.events.act import Act, Seen, context_of
 from saksi.reading.events.candidates import Candidate, Ways, code_of, codes_of, nearest
 from saksi.reading.events.cast import Cast
 from saksi.reading.events.frames import load_frames
@@ -22,6 +22,7 @@ from saksi.reading.status import operators
 from saksi.status import Operator, compose
 from saksi.world.world import World
 
+_LONGEST = 400  # tokens of a sentence: a quotation that never ends would have every act compared with every actor
 GATE = 0.2  # a trigger less likely than this by itself is not looked at
 TOLD = 0.35  # an act as likely as this is told; lower finds more and errs more (training/MODELS.md)
 LIKELY = 0.45
@@ -40,7 +41,7 @@ class EventFinder:
         self.cast = Cast(draft, resolver, self.frames, said, world)
         self.roles = Roles(draft.view, draft.lexicon, self.frames, self.cast)
         self.participants = Participants(draft.view, self.cast, said)
-        self.seen: list[Act] = []
+        self.seen = Seen(draft.view)
 
     def candidates(self) -> list[Act]:
         """Every possible act with its actors and status, before the judge of acts has looked at it."""
@@ -48,8 +49,8 @@ class EventFinder:
             triggers = [t for t in find_triggers(self.view, self.frames, a, b) if self._may_tell(t)]
             told = [(trigger, codes_of(self.roles.of(trigger, a, b), self.cast)) for trigger in triggers]
             for at in range(len(told)):
-                self.seen.append(self._act(told, at, a, b, n))
-        return self.seen
+                self.seen.add(self._act(told, at, a, b, n))
+        return self.seen.acts
 
     def _may_tell(self, trigger: Trigger) -> bool:
         gate = self.judges["gate"]
@@ -80,7 +81,7 @@ class EventFinder:
             len(sources),
             len(targets),
             act.status,
-            context_of(self.view, act, self.seen, self.said, n),
+            context_of(act, self.seen, self.said, n),
         )
         act.confidence = self.judges["act"].probability(act.features)
         return act
@@ -136,11 +137,12 @@ def find_events(finder: EventFinder, threshold: float = TOLD) -> list[Act]:
 
 
 def sentences(draft: Draft) -> list[tuple[int, int]]:
-    """The sentences as (first, last) tokens, without what of them is furniture."""
-    return [
+    """The sentences as (first, last) tokens, without what of them is furniture; endless ones in parts."""
+    found = [
         draft.view.tokens(said.start, said.end)
         for paragraph in draft.view.paragraphs
         if not paragraph.heading
         for sentence in paragraph.sentences
         if (said := outside(sentence, draft.furniture)) is not None
     ]
+    return [(at, min(b, at + _LONGEST)) for a, b in found for at in range(a, max(b, a + 1), _LONGEST)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from saksi.reading.events.act import Act
+from saksi.reading.events.act import Seen
 from saksi.reading.events.candidates import Candidate, Ways, code_of, ways_of
 from saksi.reading.events.cast import Cast
 from saksi.reading.events.mentions import Said
@@ -24,7 +24,7 @@ class Participants:
         self.prominent = [code for code, _ in counts.most_common(2)]
         self.actor_of = {code_of(cast, actor): actor for part in reversed(cast.parts) for actor in part.actors}
 
-    def of(self, trigger: Trigger, a: int, b: int, seen: list[Act]) -> list[Candidate]:
+    def of(self, trigger: Trigger, a: int, b: int, seen: Seen) -> list[Candidate]:
         """Who may take part in an act of the sentence of the tokens ``a:b``; ``seen`` are the acts before it."""
         found: dict[str, Candidate] = {}
 
@@ -43,8 +43,7 @@ class Participants:
             take(self.actor_of[code]).context.add(f"prominent{rank}")
         if before := self.cast.within(max(0, a - _BEFORE), a):
             take(before[-1].actors[-1]).context.add("last-named")
-        same = next((act for act in reversed(seen) if act.trigger.type == trigger.type), None)
-        for name, act in (("last", seen[-1] if seen else None), ("same", same)):
+        for name, act in (("last", seen.last()), ("same", seen.last(trigger.type))):
             for side, actors in (("source", act.sources), ("target", act.targets)) if act else ():
                 for actor in actors:
                     take(actor).context.add(f"{name}-{side}")

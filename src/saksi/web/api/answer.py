@@ -9,8 +9,8 @@ from typing import Any, Final, Generic, Literal, TypeVar
 import msgspec
 from fastapi import Response
 
+from saksi.desk.claims import Claim
 from saksi.desk.decisions import Decision
-from saksi.desk.ledger import Claim
 from saksi.desk.network import Network
 from saksi.desk.replay import Correction
 from saksi.desk.search import Found

@@ -73,8 +73,12 @@ class Page(msgspec.Struct, frozen=True):
         """The cursor of what follows; null where this is the end."""
         if count < self.limit:
             return None
-        plain = f"{self.offset + count}.{self.newest}"
-        return base64.urlsafe_b64encode(plain.encode()).decode().rstrip("=")
+        return cursor_at(self.offset + count, self.newest)
+
+
+def cursor_at(offset: int, newest: int) -> str:
+    """The cursor of a place in a list, as it was when an article was the newest."""
+    return base64.urlsafe_b64encode(f"{offset}.{newest}".encode()).decode().rstrip("=")
 
 
 def page_of(

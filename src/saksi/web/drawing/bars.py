@@ -10,7 +10,8 @@ from collections import Counter
 from html import escape
 from typing import Final
 
-from saksi.desk.timelines import Timeline, period_of
+from saksi.desk.timelines import Timeline
+from saksi.exports.visible import clipped
 
 _WIDTH, _HALF, _LEFT, _LEVEL = 880, 110, 34, 90
 _ORDER: Final = ("material-cooperation", "verbal-cooperation", "verbal-conflict", "material-conflict")
@@ -32,8 +33,10 @@ def drawn(line: Timeline, *, alone: bool = False) -> str:
     if not line.steps:
         return "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>" if alone else ""
     counts: Counter[tuple[str, str, str]] = Counter()
-    for event in line.events:
-        counts[period_of(event.day or "", line.by), event.quad, _GROUPS[event.status]] += 1
+    for step in line.steps:
+        for quad, statuses in step.both.items():
+            for status, n in statuses.items():
+                counts[step.start, quad, _GROUPS[status]] += n
     highest = max(
         max(_sum(counts, step.start, "cooperation"), _sum(counts, step.start, "conflict"), 1) for step in line.steps
     )
@@ -48,7 +51,7 @@ def drawn(line: Timeline, *, alone: bool = False) -> str:
             parts.append(f'<text class="tick" x="{x:.1f}" y="{2 * _HALF + 14}">{shown}</text>')
     parts.append(_level(line, slot))
     height = 2 * _HALF + 30 + _LEVEL
-    title = escape(f"{line.actors[0]} – {line.actors[1]}")
+    title = escape(" – ".join(clipped(name, 120) for name in line.actors), quote=True)
     style = _STYLE if alone else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {_WIDTH} {height}" role="img" '
@@ -92,7 +95,7 @@ def _paint(quad: str, group: str) -> str:
 def _patterns() -> str:
     made = "".join(
         f'<pattern id="stripes-{quad}" width="5" height="5" patternUnits="userSpaceOnUse" '
-        f'patternTransform="rotate(45)"><rect width="2.4" height="5" fill="{colour}"/></pattern>'
+        f'patternTransform="rotate(45)"><rect class="stripe {quad}" width="2.4" height="5" fill="{colour}"/></pattern>'
         for quad, colour in _COLOURS.items()
     )
     return f"<defs>{made}</defs>"

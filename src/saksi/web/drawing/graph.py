@@ -11,10 +11,12 @@ from typing import Final
 
 from saksi.desk.network import Network, Node
 from saksi.exports.visible import clipped
+from saksi.web.drawing.room import Room
 
 _WIDTH, _HEIGHT, _MARGIN = 1000, 700, 60
-_LETTER: Final = 6.6  # width of a letter of a name, roughly
+_LETTER: Final = 7.3  # width of a letter of a name, roughly
 _MOST_LETTERS: Final = 26
+_SMALLEST, _LARGER = 4.0, 18.0  # radius of a circle, and how much the busiest has more
 _SEED: Final = 7  # the same desk gives the same picture
 
 
@@ -42,31 +44,25 @@ def drawn(found: Network) -> str:
             f'<line class="edge {edge.quad}{"" if occurred else " unsure"}" x1="{x1:.0f}" y1="{y1:.0f}" x2="{x2:.0f}" '
             f'y2="{y2:.0f}" stroke-width="{width:.1f}"/>'
         )
-    written: list[tuple[float, float, float, float]] = []
-    circles = [_node(node, *at[node.id], written) for node in nodes]
+    most = max(node.events for node in nodes)
+    sizes = {node.id: _SMALLEST + _LARGER * math.sqrt(node.events / most) for node in nodes}
+    room = Room([(*at[node.id], sizes[node.id]) for node in nodes], _WIDTH, _HEIGHT)
+    circles = [_node(node, *at[node.id], sizes[node.id], room) for node in nodes]
     return (
         f'<svg class="graph" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="group" aria-label="Network">'
         f"{''.join(lines)}{''.join(reversed(circles))}</svg>"
     )
 
 
-def _node(node: Node, x: float, y: float, written: list[tuple[float, float, float, float]]) -> str:
-    radius = 4 + 2.2 * math.sqrt(node.events)
+def _node(node: Node, x: float, y: float, radius: float, room: Room) -> str:
     name = clipped(node.name, _MOST_LETTERS)
-    wide = len(name) * _LETTER
-    box = (x + radius + 2, y - 8, x + radius + 2 + wide, y + 8)
-    anchor, text_x = "start", x + radius + 3
-    if box[2] > _WIDTH:
-        box = (x - radius - 2 - wide, y - 8, x - radius - 2, y + 8)
-        anchor, text_x = "end", x - radius - 3
-    room = not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in written)
-    if room:
-        written.append(box)
-    label = escape(f"{node.name}: {node.events}", quote=True)
+    place = room.for_words(x, y, radius, len(name) * _LETTER)
+    text_x, text_y, anchor = place or (x + radius + 3, y + 4, "start")
+    label = escape(f"{clipped(node.name, 120)}: {node.events}", quote=True)
     return (
-        f'<a class="node {node.type}{"" if room else " crowded"}" href="/actor/{node.id}" aria-label="{label}">'
+        f'<a class="node {node.type}{"" if place else " crowded"}" href="/actor/{node.id}" aria-label="{label}">'
         f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{radius:.1f}"><title>{label}</title></circle>'
-        f'<text x="{text_x:.0f}" y="{y + 4:.0f}" text-anchor="{anchor}">{escape(name)}</text></a>'
+        f'<text x="{text_x:.0f}" y="{text_y:.0f}" text-anchor="{anchor}">{escape(name)}</text></a>'
     )
 
 

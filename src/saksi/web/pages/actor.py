@@ -8,8 +8,9 @@ from fastapi import APIRouter, Form, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from saksi.desk import Filter
-from saksi.web.access import Editor, Reader, check_form
+from saksi.web.access import Editor, Reader
 from saksi.web.api.asked import ADesk
+from saksi.web.forms import check_form
 from saksi.web.render import page
 
 router = APIRouter()
@@ -37,7 +38,7 @@ def actor(request: Request, desk: ADesk, who: Reader, number: Number) -> HTMLRes
     this = f"@{number}"
     said = desk.statements(Filter(speaker=this), limit=_SHOWN)
     done = desk.events(Filter(actors=(this,)), limit=_SHOWN)
-    about = desk.search("", Filter(actors=(this,)), limit=_SHOWN, by="date", spread=False)
+    about = desk.articles(Filter(actors=(this,)), limit=_SHOWN)
     namesakes = [one for one in desk.voices(voice.name) if one.id != voice.id]
     return page(
         request, "actor.html", who, voice=voice, said=said, done=done, about=about, namesakes=namesakes, shown=_SHOWN

@@ -25,8 +25,7 @@ Id = Annotated[str, Path(max_length=200)]
 @router.get("/article/{article}", response_class=HTMLResponse)
 def article(request: Request, desk: ADesk, who: Reader, article: Id) -> HTMLResponse:
     """The page of an article."""
-    record = desk.record(article)
-    text_hash = record.article.text_hash
+    text_hash = desk.known_as(article)
     reviewed = desk.reviewed(text_hash)
     words = wording(language_of(request))
     markup = record_markup(reviewed.record, "r", tools(reviewed, text_hash, words, edits=who.may_edit))
@@ -46,9 +45,9 @@ def article(request: Request, desk: ADesk, who: Reader, article: Id) -> HTMLResp
 def mark(desk: ADesk, who: Reader, article: Id, item: Annotated[str, Path(pattern=r"[se]\d{1,6}")]) -> RedirectResponse:
     """Lead to the words of one statement or event: their place in the page is counted, their id is not."""
     del who
-    record = desk.record(article)
-    place = place_of(desk.reviewed(record.article.text_hash).record, item)
-    return RedirectResponse(f"/article/{record.article.text_hash}#{place}", 303)
+    text_hash = desk.known_as(article)
+    place = place_of(desk.reviewed(text_hash).record, item)
+    return RedirectResponse(f"/article/{text_hash}#{place}", 303)
 
 
 def place_of(record: Record, item: str) -> str:

@@ -10,8 +10,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from saksi.desk import Desk
 from saksi.plover import TYPES
 from saksi.record import Event, Record, Span, Statement
-from saksi.web.access import Editor, check_form
+from saksi.web.access import Editor
 from saksi.web.api.asked import ADesk
+from saksi.web.forms import check_form
 from saksi.web.pages.article import Id, place_of
 from saksi.web.problems import ProblemError
 from saksi.web.render import page

@@ -7,7 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from saksi.web.access import TOKEN_COOKIE, check_form, same_site
+from saksi.web.access import TOKEN_COOKIE, same_site, user
+from saksi.web.forms import check_form
 from saksi.web.problems import ProblemError
 from saksi.web.render import page
 from saksi.web.tokens import who
@@ -18,8 +19,12 @@ _MONTH = 30 * 24 * 3600
 
 @router.get("/login", response_class=HTMLResponse)
 def ask(request: Request) -> HTMLResponse:
-    """The form that asks for a token."""
-    return page(request, "login.html", None)
+    """The form that asks for a token; for those who are in, the one that lets them out too."""
+    try:
+        there = user(request) if request.app.state.settings.tokens else None
+    except ProblemError:
+        there = None
+    return page(request, "login.html", there)
 
 
 @router.post("/login")

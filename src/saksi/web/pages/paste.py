@@ -8,8 +8,9 @@ from fastapi import APIRouter, File, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse
 
 from saksi.exports.markup import record_markup
-from saksi.web.access import Reader, check_form, same_site
+from saksi.web.access import Reader, same_site
 from saksi.web.api.reading import Given, read_once
+from saksi.web.forms import check_form
 from saksi.web.problems import ProblemError
 from saksi.web.render import page
 

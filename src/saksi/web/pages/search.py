@@ -9,11 +9,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from saksi.web.access import Reader
-from saksi.web.api.asked import ADesk, AFilter
+from saksi.web.api.asked import ADesk, AFilter, cursor_at
 from saksi.web.render import page
 
 router = APIRouter()
 _ON_A_PAGE: Final = 20
+_ASKED: Final = 200  # characters of a value that can be asked for: a longer one is nobody's name
 # What a facet narrows down, by its name in the answer of the desk.
 _NARROWS: Final = {
     "outlet": "outlet", "language": "language", "speaker": "speaker", "type": "type", "status": "status",
@@ -36,7 +37,7 @@ def search(
     found = desk.search(q.replace("\x00", " "), wanted, limit=_ON_A_PAGE, offset=start, by=newest)
     given = [(k, v) for k, v in request.query_params.multi_items() if v and k not in ("start", "lang")]
     facets = [
-        (name, [(value, count, _narrowed(given, name, value)) for value, count in values])
+        (name, [(value, count, _narrowed(given, name, value)) for value, count in values if len(value) <= _ASKED])
         for name, values in found.facets.items()
         if values
     ]
@@ -52,6 +53,7 @@ def search(
         chosen=chosen,
         start=start,
         query=urlencode(given),
+        part=urlencode([*given, ("limit", _ON_A_PAGE), ("cursor", cursor_at(start, desk.newest()))]),
         forward=f"/search?{urlencode([*given, ('start', onwards)])}" if onwards else None,
         back=f"/search?{urlencode([*given, ('start', max(0, start - _ON_A_PAGE))])}" if start else None,
     )

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from saksi.desk import Desk, Filter
 from saksi.web.access import Reader
 from saksi.web.api.asked import ADesk
-from saksi.web.render import page
+from saksi.web.render import TELLINGS, page
 from saksi.web.shifts import Moved, moved
 
 router = APIRouter()
@@ -22,11 +22,11 @@ _CLAIMS, _VOICES, _STORIES, _ARTICLES = 6, 12, 10, 8
 @router.get("/", response_class=HTMLResponse)
 def today(request: Request, desk: ADesk, who: Reader) -> HTMLResponse:
     """The first page."""
-    newest = desk.search("", limit=_ARTICLES, by="date", spread=False)
-    last = next((hit.published for hit in newest.hits if hit.published), None)
+    newest = desk.articles(limit=_ARTICLES)
+    last = desk.last_day()
     values: dict[str, Any] = {"since": None, "voices": [], "claims": [], "moved": []}
     if last:
-        since = (date.fromisoformat(last[:10]) - timedelta(days=DAYS)).isoformat()
+        since = (date.fromisoformat(last) - timedelta(days=DAYS)).isoformat()
         values = {"since": since, **_of_period(desk, since)}
     return page(
         request, "today.html", who, counts=desk.counts(), newest=newest, stories=desk.stories(limit=_STORIES), **values
@@ -35,6 +35,6 @@ def today(request: Request, desk: ADesk, who: Reader) -> HTMLResponse:
 
 def _of_period(desk: Desk, since: str) -> dict[str, Any]:
     recent = Filter(since=since)
-    claims = desk.ledger(recent, contested=True)[:_CLAIMS]
+    claims, _ = desk.claims(recent, contested=True, limit=_CLAIMS, tellings=TELLINGS)
     shifts: list[Moved] = moved(desk, since)
     return {"voices": desk.most_quoted(recent, limit=_VOICES), "claims": claims, "moved": shifts}

@@ -1,4 +1,4 @@
-"""A load that is killed again and again: ``python -m benchmarks.kills [TIMES] [URL]``.
+"""A load that is killed again and again: ``python -m benchmarks.kills_load [TIMES] [URL]``.
 
 A load of made articles runs in a process of its own and says after each batch how many are committed. At a random
 moment it is killed (SIGKILL), a hundred times over; then the desk is looked at: every article that was said to be
