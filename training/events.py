@@ -23,8 +23,9 @@ from saksi.evaluation.definitions import definitions
 from saksi.evaluation.matching import sentence
 from saksi.exports import jsonl
 from saksi.reading.events import judge
-from saksi.reading.events.features import gate_features
-from saksi.reading.events.find import Act, EventFinder
+from saksi.reading.events.act import Act
+from saksi.reading.events.find import EventFinder
+from saksi.reading.events.trigger_features import gate_features
 from saksi.reading.pipeline import LanguageReader
 from saksi.record import Article, Record
 

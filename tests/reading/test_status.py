@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from saksi.reading.lexicon import load_data
+from saksi.reading.language_data import load_data
 from saksi.reading.pipeline import LanguageReader
 from saksi.reading.status import operators
 from saksi.reading.status_lexicon import StatusData

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksi.errors import ModelError
-from saksi.reading.lexicon import load_data
+from saksi.reading.language_data import load_data
 from saksi.reading.time_rules import TimeData, TimeRules, load_time_rules
 from saksi.reading.times import TimeExpression, find_times
 

@@ -94,7 +94,7 @@ def test_trained_weights_are_written_and_read_back(
     languages = folder / "languages"
     (languages / "id").mkdir(parents=True)
     recipe.write(weights, languages / "id" / "events.tsv")
-    monkeypatch.setattr("saksi.reading.events.judge.resources.files", lambda _: languages)
+    monkeypatch.setattr("saksi.reading.language_data.resources.files", lambda _: languages)
     load_judges.cache_clear()
     read = load_judges("id")
     assert {name: read[name].weights for name in JUDGES} == {n: pytest.approx(weights[n], abs=1e-4) for n in JUDGES}

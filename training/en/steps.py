@@ -1,7 +1,6 @@
 """The steps of the recipe, in order."""
 
 import json
-import pickle
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -15,7 +14,7 @@ from training.id import distil, teaching
 from training.id.e5 import E5, weights_path
 from training.id.evaluate import score_names, score_trees
 from training.id.lessons import name_lessons, tree_lessons
-from training.id.passages import Passage, documents, name_passage, tree_passage
+from training.id.passages import Passage, documents, load_passages, name_passage, save_passages, tree_passage
 from training.id.silver import bare_passage, merge, with_starts
 from training.id.student import build, more, train
 from training.id.vectors import save, set_vectors, word_vectors
@@ -86,14 +85,11 @@ class Workshop:
 
     def save(self, name: str, passages: list[Passage]) -> None:
         """Keep labelled passages."""
-        with (self.work / name).open("wb") as file:
-            pickle.dump(passages, file)
+        save_passages(self.work / name, passages)
 
     def load(self, name: str) -> list[Passage]:
         """Return the labelled passages that a step before kept."""
-        with (self.work / name).open("rb") as file:
-            passages: list[Passage] = pickle.load(file)
-        return passages
+        return load_passages(self.work / name)
 
 
 def teach_trees(shop: Workshop) -> None:

@@ -1,8 +1,10 @@
 """Passages: tokens with whatever is known about them, joined to documents and varied in print."""
 
+import pickle
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from training.id.entities import Names
@@ -34,6 +36,19 @@ class Passage:
     heads: tuple[int, ...] = ()
     deps: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+
+
+def save_passages(path: Path, passages: list[Passage]) -> None:
+    """Keep labelled passages in a file."""
+    with path.open("wb") as file:
+        pickle.dump(passages, file)
+
+
+def load_passages(path: Path) -> list[Passage]:
+    """Return the labelled passages of a file that a step before kept."""
+    with path.open("rb") as file:
+        passages: list[Passage] = pickle.load(file)
+    return passages
 
 
 def tree_passage(tree: Tree) -> Passage:

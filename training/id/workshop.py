@@ -1,7 +1,6 @@
 """What the steps of the recipe share: paths, data, and what was left by the steps before."""
 
 import json
-import pickle
 from functools import cached_property
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from spacy.language import Language
 from training.id.corpora import Corpora, load_corpora
 from training.id.entities import Names
 from training.id.evaluate import score_names, score_trees
-from training.id.passages import Passage, name_passage, tree_passage
+from training.id.passages import Passage, load_passages, name_passage, save_passages, tree_passage
 from training.id.silver import merge, tagged_news, unlabelled, with_starts
 from training.id.student import blank, build
 
@@ -108,11 +107,8 @@ class Workshop:
 
     def save(self, name: str, passages: list[Passage]) -> None:
         """Keep labelled passages."""
-        with (self.work / name).open("wb") as file:
-            pickle.dump(passages, file)
+        save_passages(self.work / name, passages)
 
     def load(self, name: str) -> list[Passage]:
         """Return the labelled passages that a step before kept."""
-        with (self.work / name).open("rb") as file:
-            passages: list[Passage] = pickle.load(file)
-        return passages
+        return load_passages(self.work / name)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from saksi.errors import OptionError
+from saksi.exports.folder import make_folder
 from saksi.exports.gdelt_columns import EVENTS, MENTIONS
 from saksi.exports.gdelt_dyads import dyads
 from saksi.exports.gdelt_events import event_row
@@ -29,10 +29,7 @@ def write_folder(records: Iterable[Record], folder: Path) -> None:
     Raises:
         OptionError: the folder cannot be made.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OptionError(f"{folder} cannot be made: {error.strerror}", hint="name a folder with -o") from error
+    make_folder(folder)
     seen: set[int] = set()
     with (
         (folder / EVENTS_FILE).open("w", encoding="utf-8", newline="\n") as events,

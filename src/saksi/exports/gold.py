@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import msgspec
 
-from saksi.errors import OptionError
+from saksi.exports.folder import make_folder
 from saksi.record import Actor, Event, Record, Span, Statement
 
 _UNFIT: Final = re.compile(r"[^\w.-]+")
@@ -26,10 +26,7 @@ def write_folder(records: Iterable[Record], folder: Path) -> None:
     Raises:
         OptionError: the folder cannot be made.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OptionError(f"{folder} cannot be made: {error.strerror}", hint="name a folder with -o") from error
+    make_folder(folder)
     for record in records:
         name = _UNFIT.sub("-", record.article.id).strip("-.")[:_MOST_NAME]
         path = folder / f"{f'{name}-' if name else ''}{record.article.text_hash}.json"

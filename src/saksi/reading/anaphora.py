@@ -7,8 +7,9 @@ from itertools import islice
 
 from saksi.reading.draft import Source
 from saksi.reading.leads import Leads
-from saksi.reading.phrases import classify, phrase_end
+from saksi.reading.phrases import phrase_end
 from saksi.reading.registry import Registry, Speaker, words_of
+from saksi.reading.source_phrases import classify
 from saksi.reading.view import Entity
 from saksi.world.given import sex_of
 
@@ -171,7 +172,5 @@ class Anaphora:
                 names.append(name)
             if len(names) == 2:
                 joined = f" {self.lexicon.titles.joiner} ".join(reversed(names))
-                return self.registry.speakers.setdefault(
-                    f"n:{joined.casefold()}", Speaker(f"n:{joined.casefold()}", joined, "DESC")
-                )
+                return self.registry.by_name(joined, "DESC")
         return None

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from saksi.reading.draft import Attribution, Draft
-from saksi.reading.events.cast import Cast, Said
-from saksi.reading.events.find import Act, EventFinder, find_events
+from saksi.reading.events.act import Act
+from saksi.reading.events.cast import Cast
+from saksi.reading.events.find import EventFinder, find_events
+from saksi.reading.events.mentions import Said
 from saksi.reading.events.record import EventRecorder
 from saksi.reading.speakers import Resolver, Speaker
 from saksi.record import Actor, ActorType, Article, Form, Mention, ReaderInfo, Record, Span, Statement

@@ -6,11 +6,12 @@ Cues that close their words go first: in "A mengatakan B, kata X" the whole is X
 from __future__ import annotations
 
 from saksi.reading.closing import read_after, read_closing
-from saksi.reading.crediting import read_outlet, read_preposition
+from saksi.reading.crediting import read_preposition
 from saksi.reading.cues import Trace, find_cues
 from saksi.reading.draft import Attribution, Draft
 from saksi.reading.nominal import read_judgement, read_noun, read_passive
 from saksi.reading.opening import read_verb
+from saksi.reading.outlet_credits import read_outlet
 from saksi.reading.scope import Scope
 from saksi.reading.segments import Sentence
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from saksi.reading.adjuncts import past_adjuncts
 from saksi.reading.clausal import content_by_parse
-from saksi.reading.lexicon import Function, Reporting
+from saksi.reading.complementisers import complementiser, has_judgement, purpose_start
+from saksi.reading.function_lexicon import Function
 from saksi.reading.quoted import Content, quotation_at, unquote
+from saksi.reading.reporting_lexicon import Reporting
 from saksi.reading.view import View
 
-_REACH = 30  # tokens between a verb and its complementiser: adjuncts may be long ("kepada para wartawan yang ...")
-_REQUEST_REACH = 14
 _SCARE = 3  # words: a comma and fewer are no content
 
 
@@ -27,16 +28,16 @@ def content_after(view: View, lexicon: Reporting, cue: int, b: int) -> Content |
         return quoted
     if lexicon.syntax.parsed:
         return content_by_parse(view, lexicon, cue, j, b)
-    that = _complementiser(view, lexicon, cue, j, b)
+    that = complementiser(view, lexicon, cue, j, b)
     if that is not None:
         return unquote(view, words, that + 1, b, "that")
     if verb in active.deny:
         return _denied(view, lexicon, j, b)
-    if verb in active.request and (purpose := _purpose(view, lexicon, j, b, verb)) is not None:
+    if verb in active.request and (purpose := purpose_start(view, lexicon, j, b, verb)) is not None:
         return Content(purpose, "purpose")
-    if verb in active.judge and (view.words[j] in words.as_marks or _judgement(view, lexicon, j, b)):
+    if verb in active.judge and (view.words[j] in words.as_marks or has_judgement(view, lexicon, j, b)):
         return Content(j, "as")
-    start, mark = _after_adjuncts(view, words, j, b)
+    start, mark = past_adjuncts(view, words, j, b)
     if start >= b or view.words[start] in words.likes or view.words[start] in lexicon.outlet.cues:
         return None
     if quoted := quotation_at(view, words, start, b):
@@ -106,111 +107,6 @@ def _is_predicate(view: View, words: Function, k: int, a: int, *, nominal: bool)
     return pos == "ADJ" and view.dep[k] != "amod" and (k == a or view.pos[k - 1] not in ("NOUN", "PROPN"))
 
 
-def _complementiser(view: View, lexicon: Reporting, cue: int, j: int, b: int) -> int | None:
-    """Where the verb's "bahwa" stands, over the adjuncts and the addressee between them."""
-    words = lexicon.words
-    if view.words[j] in words.that:
-        return j
-    addressed = view.words[cue] in lexicon.active.request or view.words[cue] in lexicon.active.addressed
-    denies = view.words[cue] in lexicon.active.deny
-    if denies:
-        return _denied_claim(view, lexicon, j, b)
-    adjunct = view.words[j] in words.prepositions or view.words[j] in words.days or view.pos[j] == "PUNCT"
-    reach = _REACH if adjunct else (12 if addressed else 7)
-    for k in range(j, min(b, cue + reach)):
-        if view.words[k] in words.that:
-            return k
-        if view.quote_at[k] or view.words[k] in lexicon.active.say:
-            return None
-        if not adjunct and view.pos[k] in ("VERB", "AUX"):
-            return None
-    return None
-
-
-def _denied_claim(view: View, lexicon: Reporting, j: int, b: int) -> int | None:
-    """The "bahwa" of the claim that is denied: "membantah tuduhan AS bahwa ...", and nothing but the claim between."""
-    for k in range(j, min(b, j + 12)):
-        if view.words[k] in lexicon.words.that:
-            return k
-        if view.pos[k] not in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "X") and view.entity_at[k] is None:
-            return None
-    return None
-
-
 def _denied(view: View, lexicon: Reporting, j: int, b: int) -> Content | None:
     """What is denied without "bahwa": a verb phrase ("membantah ikut menyerang"), never a bare noun phrase."""
     return Content(j, "denied") if is_clause(view, lexicon, j, b) else None
-
-
-def _purpose(view: View, lexicon: Reporting, j: int, b: int, verb: str) -> int | None:
-    """Where what is asked for begins: after "agar", but at the one who is asked before "untuk"."""
-    words = lexicon.words
-    for k in range(j, min(b, j + _REQUEST_REACH)):
-        if view.words[k] in words.purpose:
-            return k + 1
-        if view.words[k] in words.infinitive:
-            return k + 1 if k == j or verb in lexicon.active.threats else j
-        if view.words[k] == "," or view.quote_at[k]:
-            return None
-        if view.words[k] in words.relative:  # "mengingatkan para WNI yang ada di AS agar ..."
-            rest = range(k + 1, min(b, k + _REQUEST_REACH))
-            free = next((m for m in rest if view.words[m] == "," or view.words[m] in lexicon.active.say), b)
-            return next((m + 1 for m in rest if m < free and view.words[m] in words.purpose), None)
-        if view.words[k] in lexicon.active.request or view.words[k] in lexicon.active.say:
-            return None
-    return None
-
-
-def _judgement(view: View, lexicon: Reporting, j: int, b: int) -> bool:
-    """Whether a predicate follows within the clause: "menyebut X sebagai Y", "menyebut X “Y”"."""
-    words = lexicon.words
-    for k in range(j, b):
-        if view.words[k] in words.as_marks:
-            return k > j
-        if k > j and view.quote_at[k]:
-            return True  # "menyebut pelabuhan itu “contoh bagi kawasan”"
-        if view.words[k] in words.that or view.words[k] in lexicon.active.say:
-            return False
-    return False
-
-
-def _after_adjuncts(view: View, words: Function, j: int, b: int) -> tuple[int, str]:
-    """Past what may stand between a verb and its content, and whether a comma ends it."""
-    if view.words[j] in (",", ":"):
-        return j + 1, "comma"
-    k = j
-    if view.words[k] in words.prepositions or view.words[k] in words.days:
-        if (comma := _adjunct_comma(view, words, k, b)) is not None:
-            return comma + 1, "comma"
-        if view.words[k] in words.days or (k + 1 < b and view.words[k + 1] in words.days):
-            first = k
-            k += view.words[k] not in words.days
-            while k < b and (view.words[k] in words.days or view.words[k][0].isdigit() or view.words[k] in "(/)"):
-                k += 1
-            dated = any(not view.forms[i][0].islower() for i in range(first, k))
-            return (k, "") if dated else (j, "")  # "saat ini" belongs to what is said
-    if view.words[k] == "(":
-        while k < b and view.words[k] != ")":
-            k += 1
-        return min(k + 1, b), ""
-    return j, ""
-
-
-def _adjunct_comma(view: View, words: Function, k: int, b: int) -> int | None:
-    """The comma that ends the adjunct at ``k``, dates and brackets passed over."""
-    depth = 0
-    for i in range(k, min(b, k + _REACH)):
-        word = view.words[i]
-        depth += (word in "([") - (word in ")]")
-        if word != "," or depth or view.quote_at[i]:
-            continue
-        following = view.words[i + 1] if i + 1 < b else ""
-        if (
-            following in words.days
-            or following in words.relative
-            or following[:1].isdigit()
-            or following in words.prepositions
-        ):
-            continue
-        return i if following else None
-    return None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from saksi.reading.lexicon import CueKind, Lexicon, Reporting
+from saksi.reading.lexicon import Lexicon
 from saksi.reading.phrases import phrase_end
+from saksi.reading.reporting_lexicon import CueKind, Reporting
 from saksi.reading.view import View
 
 DASHES = frozenset(("-", "--", "–", "—", "―"))

@@ -6,18 +6,15 @@ A language without that file inflects otherwise, or not at all. The ending of th
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 import msgspec
 
-from saksi.errors import ModelError
+from saksi.reading.language_data import Words, has_data, load_data
 from saksi.reading.view import View
 
-Words = frozenset[str]
 Form = Literal["base", "present", "past", "participle", "gerund"]
 _REACH = 4  # tokens between an auxiliary and its participle: "has not yet been attacked"
 _AGENT = 4  # tokens after a participle in which its agent shows
@@ -108,10 +105,4 @@ def load_endings(language: str) -> Endings | None:
     Raises:
         ModelError: ``morphology.toml`` of the language does not fit the schema.
     """
-    path = resources.files("saksi.languages").joinpath(language, "morphology.toml")
-    if not path.is_file():
-        return None
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Endings)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise ModelError(f"languages/{language}/morphology.toml: {error}", code="S401") from error
+    return load_data(language, "morphology.toml", Endings) if has_data(language, "morphology.toml") else None

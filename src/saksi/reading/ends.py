@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from saksi.reading.lexicon import Function, Reporting
+from saksi.reading.function_lexicon import Function
+from saksi.reading.reporting_lexicon import Reporting
 from saksi.reading.view import View
 
 _VERBLESS = ("as", "purpose", "of", "denied")  # marks of content that holds no finite verb

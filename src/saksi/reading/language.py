@@ -7,7 +7,8 @@ from functools import cache
 from py3langid.langid import rank
 
 from saksi.errors import LanguageError
-from saksi.reading.lexicon import installed, load_lexicon
+from saksi.reading.language_data import installed
+from saksi.reading.lexicon import load_lexicon
 
 _SAMPLE = 1_000  # characters: py3langid was right on all of 1,000 articles at 500
 _SURE = 20  # words: a shorter text is taken for whichever installed language is likeliest

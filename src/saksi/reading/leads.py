@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from saksi.reading.draft import Draft
-from saksi.reading.names import People, Person
+from saksi.reading.names import Person
+from saksi.reading.people import People
 
 
 class Leads:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from saksi.reading.closing import speaks
 from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
 from saksi.reading.opening import take
-from saksi.reading.phrases import source_after
 from saksi.reading.quoted import Content
+from saksi.reading.reporting_clauses import speaks
 from saksi.reading.scope import Chars, Scope
+from saksi.reading.source_phrases import source_after
 from saksi.reading.subjects import subject_of
 
 _REACH = 16  # tokens between a cue and its complementiser

@@ -12,7 +12,8 @@ from functools import cache
 import msgspec
 
 from saksi.reading.dating import VERBS, climb, root_of, sentence_at
-from saksi.reading.lexicon import Lexicon, Words, load_data
+from saksi.reading.language_data import Words, load_data
+from saksi.reading.lexicon import Lexicon
 from saksi.reading.time_rules import load_time_rules
 from saksi.reading.view import Entity, View
 from saksi.record import Place

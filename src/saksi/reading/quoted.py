@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from saksi.reading.lexicon import Function
+from saksi.reading.function_lexicon import Function
 from saksi.reading.quotations import Quotation
 from saksi.reading.view import View
 

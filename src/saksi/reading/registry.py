@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from saksi.reading.aliases import Aliases
 from saksi.reading.draft import Draft
-from saksi.reading.names import People, Person
+from saksi.reading.names import Person
+from saksi.reading.people import People
 from saksi.world.states import State, all_states
 from saksi.world.world import World
 
@@ -42,6 +43,19 @@ class Registry:
         """The actor that a person is."""
         return self.speakers.setdefault(f"p:{id(person)}", Speaker(f"p:{id(person)}", person.name, "PER", person))
 
+    def of_state(self, state: State) -> Speaker:
+        """The actor that a state is, by the fullest name that the article has for it."""
+        key = f"s:{state.code}"
+        if key not in self.speakers:
+            self.speakers[key] = Speaker(key, self.name_of(state), "LOC")
+        self.speakers[key].code = state.code
+        return self.speakers[key]
+
+    def by_name(self, name: str, label: str) -> Speaker:
+        """The actor of this very name, in whatever letters."""
+        key = f"n:{name.casefold()}"
+        return self.speakers.setdefault(key, Speaker(key, name, label))
+
     def named(self, name: str, label: str, span: tuple[int, int]) -> Speaker:
         """The actor of a name that is no person's, or of a description."""
         name = " ".join(name.split())
@@ -51,13 +65,9 @@ class Registry:
         if name.split(" ")[0].lower() in self.lexicon.titles.descriptions:
             name = name[0].lower() + name[1:]  # "Seorang pejabat" at a sentence's start
         if state := self.state(name):
-            speaker = self.speakers.setdefault(
-                f"s:{state.code}", Speaker(f"s:{state.code}", self.name_of(state), "LOC")
-            )
-            speaker.code = state.code
+            speaker = self.of_state(state)
         else:
-            name = self.aliases.in_full(name)
-            speaker = self.speakers.setdefault(f"n:{name.casefold()}", Speaker(f"n:{name.casefold()}", name, label))
+            speaker = self.by_name(self.aliases.in_full(name), label)
         speaker.mentions.append((*span, "name" if label in ("ORG", "LOC", "PER") else "description"))
         return speaker
 

@@ -6,8 +6,8 @@ from saksi.reading.anaphora import Anaphora
 from saksi.reading.descriptions import Descriptions
 from saksi.reading.draft import Attribution, Draft, Source
 from saksi.reading.names import Person, alike
-from saksi.reading.phrases import classify
 from saksi.reading.registry import Registry, Speaker
+from saksi.reading.source_phrases import classify
 from saksi.reading.titles import past_titles
 from saksi.world.world import World
 
@@ -55,7 +55,7 @@ class Resolver:
             return self.anaphora.floor(offset)
         definite = words[0] in self.lexicon.reporting.words.definites and view.forms[source.end - 1].islower()
         pair = definite and len(words) > 1 and words[1] in self.lexicon.reporting.pronouns.pairs
-        if pair and (told := self.descriptions.told_of(words[1:])) is not None:
+        if pair and (told := self.descriptions.repeated.told_of(words[1:])) is not None:
             return told, None  # "the two officials" are those who spoke, not the last two that were named
         if (words[0] in self.lexicon.reporting.pronouns.both or pair) and source.label == "DESC":
             speaker, _ = self.anaphora.plural(words[bool(pair) :], offset, source.start)
@@ -70,7 +70,7 @@ class Resolver:
         if known := self.descriptions.known(words, offset, source):
             known.mentions.append((*span, "description"))
             return known, None
-        if name := self.descriptions.of_owner(source):
+        if name := self.descriptions.repeated.of_owner(source):
             return self.registry.named(name, source.label, span), None
         return self.registry.named(view.plain(source.head, source.end), source.label, span), None
 

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from saksi.reading.endings import Endings
+from saksi.reading.language_data import Words
 from saksi.status import KINDS, Kind
-
-Words = frozenset[str]
 
 
 class Operators(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -7,10 +7,12 @@ object of a verb before - the parse is asked, and then the phrase that opens the
 
 from __future__ import annotations
 
+from saksi.reading.adjuncts import skip_back
 from saksi.reading.draft import Source
 from saksi.reading.lexicon import Lexicon
-from saksi.reading.parsed import parsed_subject
-from saksi.reading.phrases import classify, phrase_end, phrase_start, skip_back, source_after
+from saksi.reading.parsed_subjects import parsed_subject
+from saksi.reading.phrases import phrase_end, phrase_start
+from saksi.reading.source_phrases import classify, source_after
 from saksi.reading.view import View
 
 _NAMED = ("PER", "ORG", "LOC", "PRON")

@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 
 from saksi.errors import ModelError
-from saksi.reading.lexicon import Words, load_data
+from saksi.reading.language_data import Words, load_data
 
 TimeKind = Literal[
     "date", "weekday", "month", "year", "decade", "count", "weekend", "unit", "span", "anaphor", "deictic", "hour"

@@ -10,7 +10,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from saksi.reading.dates import published_on
-from saksi.reading.time_forms import Around, Reading, read_form
+from saksi.reading.time_forms import read_form
+from saksi.reading.time_parts import Around, Reading
 from saksi.reading.time_rules import FIGURES, Form, TimeKind, TimeRules
 from saksi.record import Period, Span
 

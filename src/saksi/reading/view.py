@@ -79,3 +79,8 @@ class View:
     def blank(self, i: int) -> bool:
         """Whether a token is nothing but space."""
         return not self.words[i].strip()
+
+
+def without(entities: list[Entity], others: list[Entity]) -> list[Entity]:
+    """Those of the entities that overlap none of the others."""
+    return [e for e in entities if not any(o.start < e.end and e.start < o.end for o in others)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from saksi.reading.assemble import Assembled
 from saksi.reading.events.find import sentences
 from saksi.reading.events.roles import Standing
-from saksi.reading.events.triggers import Trigger, find_triggers
+from saksi.reading.events.trigger import Trigger
+from saksi.reading.events.triggers import find_triggers
 from saksi.reading.speakers import Speaker
 from saksi.record import Article
 

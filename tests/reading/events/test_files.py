@@ -26,8 +26,7 @@ def _forget_xx() -> Iterator[None]:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the language xx, which the loaders look into."""
-    for module in ("frames", "judge"):
-        monkeypatch.setattr(f"saksi.reading.events.{module}.resources.files", lambda _: tmp_path)
+    monkeypatch.setattr("saksi.reading.language_data.resources.files", lambda _: tmp_path)
     load_frames.cache_clear()
     load_judges.cache_clear()
     (tmp_path / "xx").mkdir()

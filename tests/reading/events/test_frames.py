@@ -11,7 +11,8 @@ from saksi.plover import TYPES
 from saksi.reading.events.frames import load_frames
 from saksi.reading.events.judge import Judge, load_judges, named
 from saksi.reading.events.morphology import inflect
-from saksi.reading.events.triggers import Trigger, find_triggers
+from saksi.reading.events.trigger import Trigger
+from saksi.reading.events.triggers import find_triggers
 from tests.reading.parsing import parse
 
 FRAMES = load_frames("id")

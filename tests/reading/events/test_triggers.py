@@ -5,7 +5,9 @@ from itertools import pairwise
 import pytest
 
 from saksi.reading.events.frames import load_frames
-from saksi.reading.events.triggers import Trigger, find_triggers, spellings
+from saksi.reading.events.spellings import spellings
+from saksi.reading.events.trigger import Trigger
+from saksi.reading.events.triggers import find_triggers
 from saksi.reading.view import View
 
 from ..parsing import parse

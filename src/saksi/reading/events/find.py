@@ -2,101 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
 from saksi.plover import MUTUAL
 from saksi.reading.draft import Draft
-from saksi.reading.events.cast import Cast, Said
-from saksi.reading.events.features import (
-    Candidate,
-    Ways,
-    code_of,
-    codes_of,
-    gate_features,
-    nearest,
-    role_features,
-    trigger_features,
-    trigger_key,
-    ways_of,
-)
+from saksi.reading.events.act import Act, Seen, context_of
+from saksi.reading.events.candidates import Candidate, Ways, code_of, codes_of, nearest
+from saksi.reading.events.cast import Cast
 from saksi.reading.events.frames import load_frames
 from saksi.reading.events.judge import Groups, load_judges
+from saksi.reading.events.mentions import Said
+from saksi.reading.events.participants import Participants, note_neighbour
+from saksi.reading.events.role_features import role_features
 from saksi.reading.events.roles import Roles
-from saksi.reading.events.triggers import Trigger, find_triggers
+from saksi.reading.events.trigger import Trigger
+from saksi.reading.events.trigger_features import gate_features, trigger_features
+from saksi.reading.events.triggers import find_triggers
 from saksi.reading.speakers import Resolver, Speaker
 from saksi.reading.statements import outside
 from saksi.reading.status import operators
-from saksi.reading.view import View
-from saksi.record import Status
 from saksi.status import Operator, compose
 from saksi.world.world import World
 
 _LONGEST = 400  # tokens of a sentence: a quotation that never ends would have every act compared with every actor
-_BEFORE = 60  # tokens before a sentence in which the actor named last still comes to mind
 GATE = 0.2  # a trigger less likely than this by itself is not looked at
 TOLD = 0.35  # an act as likely as this is told; lower finds more and errs more (training/MODELS.md)
 LIKELY = 0.45
 SURE = 0.75
 ALONE = {"source": 0.1, "target": 0.15}
 SPEECH = frozenset({"REQUEST", "REJECT", "THREATEN", "PROTEST"})  # acts that words such as "harus" may do themselves
-
-
-Sides = tuple[frozenset[str], frozenset[str]]
-
-
-@dataclass(slots=True)
-class Act:
-    """An act found: its trigger, its actors (``sides`` are their codes), its status, and how sure the judges are."""
-
-    trigger: Trigger
-    sources: list[Speaker]
-    targets: list[Speaker]
-    status: Status = "occurred"
-    confidence: float = 0.5
-    features: Groups = ()
-    cast_features: list[tuple[Candidate, Groups]] = field(default_factory=list)
-    sides: Sides = (frozenset(), frozenset())
-
-
-class Seen:
-    """The acts seen so far, in their order, and what later ones ask of them without looking at each again."""
-
-    def __init__(self, view: View) -> None:
-        self.view = view
-        self.acts: list[Act] = []
-        self._last: dict[str, Act] = {}
-        self._count: Counter[str] = Counter()
-        self._statuses: dict[tuple[str, Sides], set[Status]] = {}
-        self._words: set[tuple[str, str]] = set()
-
-    def __len__(self) -> int:
-        return len(self.acts)
-
-    def __iter__(self) -> Iterator[Act]:
-        return iter(self.acts)
-
-    def add(self, act: Act) -> None:
-        """Add the next act."""
-        kind = act.trigger.type
-        self.acts.append(act)
-        self._last[kind] = act
-        self._count[kind] += 1
-        self._statuses.setdefault((kind, act.sides), set()).add(act.status)
-        self._words.add((kind, trigger_key(self.view, act.trigger)))
-
-    def last(self, kind: str | None = None) -> Act | None:
-        """The act seen last, of any type or of one."""
-        if kind is not None:
-            return self._last.get(kind)
-        return self.acts[-1] if self.acts else None
-
-    def before(self, act: Act) -> tuple[int, set[Status], bool]:
-        """How many acts of its type were seen, in which statuses with the same sides, and whether by the same word."""
-        kind = act.trigger.type
-        statuses = self._statuses.get((kind, act.sides), set())
-        return self._count[kind], statuses, (kind, trigger_key(self.view, act.trigger)) in self._words
 
 
 class EventFinder:
@@ -108,9 +40,7 @@ class EventFinder:
         self.judges = load_judges(draft.lexicon.language)
         self.cast = Cast(draft, resolver, self.frames, said, world)
         self.roles = Roles(draft.view, draft.lexicon, self.frames, self.cast)
-        counts = Counter(code_of(self.cast, actor) for part in self.cast.parts for actor in part.actors)
-        self.prominent = [code for code, _ in counts.most_common(2)]
-        self.actor_of = {code_of(self.cast, a): a for part in reversed(self.cast.parts) for a in part.actors}
+        self.participants = Participants(draft.view, self.cast, said)
         self.seen = Seen(draft.view)
 
     def candidates(self) -> list[Act]:
@@ -128,13 +58,13 @@ class EventFinder:
 
     def _act(self, told: list[tuple[Trigger, Ways]], at: int, a: int, b: int, n: int) -> Act:
         trigger, ways = told[at]
-        people = self._people(a, b, trigger)
+        people = self.participants.of(trigger, a, b, self.seen)
         others = [n for n, (one, _) in enumerate(told) if one.start != trigger.start]
         before = max((n for n in others if n < at), default=None)
         after = min((n for n in others if n > at), default=None)
         for side, other in (("before", before), ("next", after)):
             if other is not None:
-                self._take_neighbour(people, side, *told[other])
+                note_neighbour(people, side, *told[other])
         around, rivals = nearest(trigger, people), sum(bool(one.parts) for one in people)
         judged = [
             (one, role_features(self.view, self.lexicon, self.cast, trigger, one, ways, around, rivals))
@@ -145,16 +75,16 @@ class EventFinder:
         act = Act(trigger, sources, targets, compose(self.operators(trigger, a, b)), cast_features=judged)
         act.sides = self._codes(sources), self._codes(targets)
         act.features = trigger_features(
-            self.view, self.lexicon, trigger, len(sources), len(targets), act.status, self._context(act, n)
+            self.view,
+            self.lexicon,
+            trigger,
+            len(sources),
+            len(targets),
+            act.status,
+            context_of(act, self.seen, self.said, n),
         )
         act.confidence = self.judges["act"].probability(act.features)
         return act
-
-    def _take_neighbour(self, people: list[Candidate], side: str, trigger: Trigger, ways: Ways) -> None:
-        """Note how candidates stand to the act told right before or after: "mengancam akan menyerang Israel"."""
-        for one in people:
-            for way in ways_of(one, ways):
-                one.context |= {f"{side}-{way}", f"{side}-{trigger.type}-{way}"}
 
     def _taken(
         self, name: str, judged: list[tuple[Candidate, Groups]], besides: list[Speaker] | None = None
@@ -172,47 +102,6 @@ class EventFinder:
             likely = [actor] if chance > ALONE[name] else []
         return likely
 
-    def _people(self, a: int, b: int, trigger: Trigger) -> list[Candidate]:
-        """Who may take part: all who are named in the sentence, and a few whom the context gives."""
-        found: dict[str, Candidate] = {}
-
-        def take(actor: Speaker) -> Candidate:
-            code = code_of(self.cast, actor)
-            return found.setdefault(code, Candidate(code, actor))
-
-        for part in self.cast.within(a, b):
-            for actor in part.actors:
-                take(actor).parts.append(part)
-        offset = self.view.start[trigger.start]
-        for one in self.said:
-            if one.speaker and one.start <= offset < one.end:
-                take(one.speaker).context.add("speaker")
-        for rank, code in enumerate(self.prominent):
-            take(self.actor_of[code]).context.add(f"prominent{rank}")
-        if before := self.cast.within(max(0, a - _BEFORE), a):
-            take(before[-1].actors[-1]).context.add("last-named")
-        for name, act in (("last", self.seen.last()), ("same", self.seen.last(trigger.type))):
-            for side, actors in (("source", act.sources), ("target", act.targets)) if act else ():
-                for actor in actors:
-                    take(actor).context.add(f"{name}-{side}")
-        return list(found.values())
-
-    def _context(self, act: Act, n: int) -> set[str]:
-        """What of the article so far bears on whether the act is told here for the first time."""
-        found = {f"sentence={min(n, 3)}"}
-        alike, statuses, word_before = self.seen.before(act)
-        if act.status in statuses:
-            found.add("told-before")
-        if statuses:
-            found.add("same-sides-before")
-        if word_before:
-            found.add("same-word-before")
-        found.add(f"alike={min(alike, 3)}")
-        offset = self.view.start[act.trigger.start]
-        if any(one.start <= offset < one.end for one in self.said):
-            found.add("in-statement")
-        return found
-
     def _codes(self, actors: list[Speaker]) -> frozenset[str]:
         return frozenset(code_of(self.cast, actor) for actor in actors)
 
@@ -221,7 +110,7 @@ class EventFinder:
         at = trigger.verb if trigger.verb is not None else trigger.start
         offset = self.view.start[trigger.start]
         found = operators(self.view, self.lexicon, at, a, b)
-        denied = any(s.denied and s.start <= offset < s.end for s in self.said)
+        denied = any(one.denied and one.covers(offset) for one in self.said)
         if denied and all(one.kind != "denial" for one in found):  # the word that denies may stand in the sentence
             found = (Operator("denial"), *found)
         if trigger.type == "ACCUSE" and trigger.voice == "noun":  # to deny an accusation is to say that it was made

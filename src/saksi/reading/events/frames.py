@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Literal, NamedTuple
 
 import msgspec
 
-from saksi.errors import ModelError
 from saksi.reading.endings import Endings, load_endings
 from saksi.reading.events.morphology import Morphology, inflect
+from saksi.reading.language_data import Words, load_data
 
-Words = frozenset[str]
 Voice = Literal["active", "passive", "bare", "participle", "intransitive", "noun"]
 
 
@@ -159,8 +156,4 @@ def load_frames(language: str) -> Frames:
     Raises:
         ModelError: ``events.toml`` of the language is missing or does not fit the schema.
     """
-    path = resources.files("saksi.languages").joinpath(language, "events.toml")
-    try:
-        return Frames(msgspec.convert(tomllib.loads(path.read_text("utf-8")), FrameFile), load_endings(language))
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise ModelError(f"languages/{language}/events.toml: {error}", code="S401") from error
+    return Frames(load_data(language, "events.toml", FrameFile), load_endings(language))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from importlib import resources
 
 from saksi.errors import ModelError
+from saksi.reading.language_data import has_data, read_data
 
 JUDGES = ("gate", "act", "source", "target")
 _LOWEST = -60.0  # below this score the chance is none
@@ -67,10 +67,9 @@ def load_judges(language: str) -> dict[str, Judge]:
     Raises:
         ModelError: ``events.tsv`` of the language does not hold judge, feature and weight in each line.
     """
-    path = resources.files("saksi.languages").joinpath(language, "events.tsv")
     weights: dict[str, dict[str, float]] = {name: {} for name in JUDGES}
-    if path.is_file():
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    if has_data(language, "events.tsv"):
+        for number, line in enumerate(read_data(language, "events.tsv").splitlines(), start=1):
             try:
                 judge, feature, weight = line.split("\t")
                 weights[judge][feature] = float(weight)

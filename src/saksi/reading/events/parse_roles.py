@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from saksi.reading.events.triggers import Trigger
+from saksi.reading.events.trigger import Trigger
 from saksi.reading.speakers import Speaker
 from saksi.reading.view import View
 

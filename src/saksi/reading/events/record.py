@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from saksi.reading.dating import time_of
 from saksi.reading.draft import Draft
+from saksi.reading.events.act import Act
 from saksi.reading.events.cast import Cast
-from saksi.reading.events.find import Act
 from saksi.reading.places import place_of
 from saksi.reading.speakers import Speaker
 from saksi.reading.time_rules import load_time_rules

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from saksi.reading.events.cast import Cast, Part
+from saksi.reading.events.cast import Cast
 from saksi.reading.events.frames import Frames
+from saksi.reading.events.mentions import Part
 from saksi.reading.events.parse_roles import PARSED, ParsedRoles
 from saksi.reading.events.subjects import Subjects
-from saksi.reading.events.triggers import Trigger
+from saksi.reading.events.trigger import Trigger
 from saksi.reading.lexicon import Lexicon
 from saksi.reading.phrases import phrase_end, phrase_start
 from saksi.reading.speakers import Speaker

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from saksi.reading.adjuncts import skip_back
 from saksi.reading.events.frames import Frames
 from saksi.reading.lexicon import Lexicon
-from saksi.reading.phrases import phrase_end, phrase_start, skip_back
+from saksi.reading.phrases import phrase_end, phrase_start
 from saksi.reading.view import View
 
 _OPENING = 16  # tokens of a clause that opens a sentence

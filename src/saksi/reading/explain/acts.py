@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from saksi.reading.assemble import Assembled
-from saksi.reading.events.features import Candidate, Ways, codes_of, form_of, gate_features, ways_of
-from saksi.reading.events.find import LIKELY, Act, EventFinder
+from saksi.reading.events.act import Act
+from saksi.reading.events.candidates import Candidate, Ways, codes_of, ways_of
+from saksi.reading.events.find import LIKELY, EventFinder
 from saksi.reading.events.judge import Groups, Judge
+from saksi.reading.events.trigger_features import form_of, gate_features
 from saksi.reading.events.triggers import find_triggers
 from saksi.reading.explain import told
 from saksi.reading.explain.frames import Why, why_no_trigger

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from saksi.reading.events.frames import Frames, Use
-from saksi.reading.events.triggers import spellings
+from saksi.reading.events.spellings import spellings
 from saksi.reading.view import View
 
 _SHOWN = 4  # words of a list

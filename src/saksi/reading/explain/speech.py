@@ -7,7 +7,7 @@ from saksi.reading.attribution import read_sentence
 from saksi.reading.cues import Trace
 from saksi.reading.draft import Attribution, Draft
 from saksi.reading.explain.told import Left, Said
-from saksi.reading.lexicon import CueKind
+from saksi.reading.reporting_lexicon import CueKind
 from saksi.reading.segments import Sentence
 from saksi.record import Span, Statement
 
