@@ -7,6 +7,7 @@ from saksi.reading.content import content_after
 from saksi.reading.cues import Cue
 from saksi.reading.draft import Attribution, Source
 from saksi.reading.ends import content_end
+from saksi.reading.parsed_subjects import office_behind_contrast
 from saksi.reading.phrases import phrase_start
 from saksi.reading.quoted import Content
 from saksi.reading.scope import Chars, Scope
@@ -133,6 +134,9 @@ def _split(scope: Scope, start: int, later: list[Cue]) -> int:
             beside = somebody and parsed and view.words[j] in words.as_marks  # "as he suggested"
             if not beside and view.words[j] not in words.contrast and (view.words[j] != "," or pronoun):
                 continue
+        entity = view.entity_at[j - 1] if view.words[j] == "," else None
+        if entity is not None and entity.label == "PER":  # ", but the city's mayor, María Catalá, said"
+            j = office_behind_contrast(view, scope.lexicon, entity.start - 1, start) or j
         while j - 1 > start and (view.words[j - 1] in words.contrast | words.coordinators or view.words[j - 1] == ","):
             j -= 1
         return j

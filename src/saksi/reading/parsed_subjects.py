@@ -33,6 +33,8 @@ def parsed_subject(view: View, lexicon: Lexicon, i: int, a: int) -> Source | Non
             return classify(view, lexicon, start, i - 1)
     if (clause := _relative_subject(view, lexicon, i, a)) is not None:
         return clause
+    if (named := _named_between(view, lexicon, i, a)) is not None:
+        return named
     at = i
     for _ in range(_CLIMB):
         found = _own(view, lexicon, at, a)
@@ -43,6 +45,29 @@ def parsed_subject(view: View, lexicon: Lexicon, i: int, a: int) -> Source | Non
             return None
         at = head if view.pos[head] in _VERBS else _governor(view, head, a)
         if at < 0:
+            return None
+    return None
+
+
+def _named_between(view: View, lexicon: Lexicon, i: int, a: int) -> Source | None:
+    """The name between commas behind a contrast and an office: "..., but the city's mayor, María Catalá, said"."""
+    entity = view.entity_at[i - 2] if i - 2 > a and view.words[i - 1] == "," else None
+    if entity is None or entity.label != "PER" or entity.end != i - 1 or entity.start - 2 <= a:
+        return None
+    at = office_behind_contrast(view, lexicon, entity.start - 1, a)
+    return Source(entity.start, entity.end, entity.start, "PER") if at is not None else None
+
+
+def office_behind_contrast(view: View, lexicon: Lexicon, comma: int, a: int) -> int | None:
+    """Where the contrast stands that an office before the ``comma`` follows; null if none does."""
+    words = lexicon.reporting.words
+    if view.words[comma] != ",":
+        return None
+    for k in range(comma - 1, max(a, comma - _REACH), -1):
+        if view.words[k] in words.contrast and view.words[k - 1] == ",":
+            office = any(word in lexicon.titles.roles for word in view.words[k + 1 : comma])
+            return k if office else None
+        if view.words[k] == "," or view.pos[k] in _VERBS or view.quote_at[k]:
             return None
     return None
 
@@ -68,15 +93,20 @@ def adjacent_subject(view: View, lexicon: Lexicon, i: int, a: int) -> Source | N
     while last > a and (view.pos[last] in ("AUX", "ADV") or view.words[last] in words.adverbs | words.days):
         last -= 1
     last -= last > a and view.words[last] == ","  # "X, the minister, said"
-    start = last
+    start, verb = last, False
     while start >= a and view.words[start] not in (",", ";") and not view.quote_at[start] and last - start < _REACH:
-        if view.pos[start] in _VERBS and view.entity_at[start] is None:
-            return None
+        verb = verb or (view.pos[start] in _VERBS and view.entity_at[start] is None)
         if view.words[start] in words.subordinators | words.relative or view.blank(start):
             return None
         start -= 1
     if start < a or last - start >= _REACH or start == last:
         return None
+    name = view.entity_at[last]
+    if verb and not (view.quote_at[start] and name is not None and name.label == "PER"):
+        return None
+    if verb and name is not None:  # behind a quotation and before a name even "fisheries bureau spokesman" is no clause
+        office = any(word in lexicon.titles.roles for word in view.words[start + 1 : name.start])
+        return Source(start + 1, name.end, name.start, "PER") if office else None
     start += 1
     if view.pos[start] in ("ADP", "CCONJ", "SCONJ", "ADV"):
         return None

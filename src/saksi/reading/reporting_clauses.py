@@ -22,7 +22,8 @@ def past_description(scope: Scope, start: int) -> int:
     begin = next((k for k in range(start - 2, scope.a, -1) if view.words[k] == "," or view.quote_at[k]), scope.a)
     phrase = range(begin + 1, start - 1)
     office = any(view.words[k] in scope.lexicon.titles.roles for k in phrase)
-    plain = all(view.pos[k] not in ("VERB", "AUX", "SCONJ") and view.entity_at[k] is None for k in phrase)
+    persons = any((e := view.entity_at[k]) is not None and e.label == "PER" for k in phrase)
+    plain = not persons and all(view.pos[k] not in ("VERB", "AUX", "SCONJ") for k in phrase)
     return begin + 1 if office and plain and len(phrase) <= _LONGEST_DESCRIPTION else start
 
 
