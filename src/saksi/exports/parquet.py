@@ -12,7 +12,7 @@ from saksi.errors import OptionError
 from saksi.exports.tables import LISTS, NUMBERS, REALS, TABLES, VERSION, rows
 from saksi.record import Record
 
-_GROUP: Final = 1_000  # records
+_GROUP: Final = 500  # records
 
 
 def write_folder(records: Iterable[Record], folder: Path) -> None:

@@ -24,7 +24,7 @@ from saksi.record import Article, Record
 from saksi.sources import Unread
 
 UNREAD: Final = "unread.jsonl"
-_BATCH: Final = 64
+_BATCH: Final = 32
 _KILLS: Final = ("S701", "reading it ends the process", "look at it on its own")
 
 
