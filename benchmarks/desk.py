@@ -22,9 +22,10 @@ from statistics import median, quantiles
 
 from benchmarks.news import FIRST, gold, made
 from saksi.desk import Filter, open_desk
+from saksi.desk.loading import BATCH
 from saksi.record import Record
 
-ARTICLES, MORE, BATCH, ASKED = 20_000, 5_000, 500, 300
+ARTICLES, MORE, ASKED = 20_000, 5_000, 300
 WORDS = ("senjata", "sanksi", "presiden", "military", "minister", '"luar negeri"', "kapal -sanksi", "talks Brazil")
 FORK = multiprocessing.get_context("fork")
 

@@ -24,10 +24,11 @@ from urllib.parse import quote
 
 import msgspec
 
-from benchmarks.desk import ARTICLES, BATCH, WORDS
+from benchmarks.desk import ARTICLES, WORDS
 from benchmarks.long_article import long_article
 from benchmarks.news import gold, made
 from saksi.desk import open_desk
+from saksi.desk.loading import BATCH
 from saksi.record import Record
 
 CLIENTS, SECONDS, PORT = 20, 40, 8799

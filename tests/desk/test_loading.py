@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import random
 import signal
 import subprocess
@@ -7,10 +8,14 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from pathlib import Path
 
+import pytest
 from sqlalchemy import select, text
 
 from saksi.desk import open_desk, schema
+from saksi.desk.collector import collector_held
+from saksi.desk.insert import insert
 from saksi.desk.load import load_batch
 from saksi.desk.loading import Load, report
 from saksi.desk.search import search
@@ -55,6 +60,33 @@ def test_a_load_accounts_for_every_article(place: str) -> None:
     assert (row.added, row.unread, row.paths) == (2, 3, '["kliping"]')
     assert row.finished >= row.started
     store.close()
+
+
+def test_a_batch_ends_sooner_where_articles_are_to_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("saksi.desk.loading._TO_READ", 2)
+    store = Store.open(tmp_path / "saksi.db", create=True)
+    load = Load(store, [])
+    given: list[Article | Record | Unread] = [*records()[:3], *map(Article, ("satu", "dua", "tiga"))]
+    assert [done.added for done in load.take(given, Reads())] == [5, 1]
+    store.close()
+
+
+def test_rows_go_in_whatever_their_number(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "saksi.db", create=True)
+    for n in (1, 15, 16, 17, 80):
+        with store.writing(checked=False) as connection:
+            rows = [(n, f"e{m}", "source", m, "a1") for m in range(n)]
+            insert(connection, "event_actors", ("article", "event", "side", "n", "actor"), rows)
+            got = connection.execute(select(schema.event_actors).where(schema.event_actors.c.article == n)).all()
+        assert sorted((row.article, row.event, row.side, row.n, row.actor) for row in got) == sorted(rows)
+    store.close()
+
+
+def test_the_collector_is_held_and_let_go() -> None:
+    with pytest.raises(ValueError, match="broken"), collector_held():
+        assert not gc.isenabled()
+        raise ValueError("broken")
+    assert gc.isenabled()
 
 
 def test_what_is_there_is_not_read_again(place: str) -> None:

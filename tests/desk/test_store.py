@@ -36,6 +36,7 @@ def test_the_file_is_in_wal_mode_and_says_that_it_is_a_desk(path: Path) -> None:
     Store.open(path, create=True).close()
     raw = sqlite3.connect(path)
     assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert raw.execute("PRAGMA page_size").fetchone() == (16_384,)
     assert raw.execute("PRAGMA application_id").fetchone() == (0x53414B53,)
     raw.close()
 

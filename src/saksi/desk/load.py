@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from saksi.desk import schema
+from saksi.desk.collector import collector_held
 from saksi.desk.copies import Fresh, find_copies
 from saksi.desk.insert import insert
 from saksi.desk.people import join_actors
@@ -46,6 +47,7 @@ class Loaded(msgspec.Struct):
         )
 
 
+@collector_held()
 def load_batch(store: Store, records: Sequence[Record], load: int = 0, *, copies: bool = True) -> Loaded:
     """Write records in one transaction; a text that is there is replaced only by a newer reader.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import islice
 from typing import Final, Protocol
 
 from sqlalchemy import func, select
@@ -22,7 +21,9 @@ from saksi.record import Article, ReaderInfo, Record
 from saksi.sources import Unread
 from saksi.version import __version__
 
-BATCH: Final = 500
+BATCH: Final = 1000  # records of a transaction
+# Articles of a transaction that the model is still to read, which takes it some ten seconds: a kill loses no more.
+_TO_READ: Final = 500
 Given = Article | Record | Unread
 
 
@@ -50,8 +51,7 @@ class Load:
         Raises:
             DeskError: the database failed; the batches before are kept.
         """
-        rest = iter(given)
-        while batch := list(islice(rest, batch_size)):
+        for batch in _batches(given, batch_size):
             unread = [one for one in batch if isinstance(one, Unread)]
             records = [one for one in batch if isinstance(one, Record)]
             articles, same = self._news([one for one in batch if isinstance(one, Article)])
@@ -113,6 +113,20 @@ def report(store: Store, loads: int = 1) -> list[tuple[int, Unread]]:
         query = select(table).where(table.c.load.in_(last)).order_by(table.c.load.desc(), table.c.n)
         rows = connection.execute(query).all()
     return [(row.load, Unread(row.path, row.place, row.code, row.reason, row.hint)) for row in rows]
+
+
+def _batches(given: Iterable[Given], most: int) -> Iterator[list[Given]]:
+    """What is given, some at a time; fewer where there is much to read."""
+    batch: list[Given] = []
+    to_read = 0
+    for one in given:
+        batch.append(one)
+        to_read += isinstance(one, Article)
+        if len(batch) >= most or to_read >= _TO_READ:
+            yield batch
+            batch, to_read = [], 0
+    if batch:
+        yield batch
 
 
 def _is_older(old: There) -> bool:

@@ -10,6 +10,8 @@ undo that (``saksi.desk.decisions``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from operator import itemgetter
 from typing import Final, Self, TypeVar
 
 import msgspec
@@ -25,6 +27,7 @@ from saksi.world.states import all_states
 T = TypeVar("T")
 _AT_ONCE: Final = 400  # values in one query
 _N: Final = {name: n for n, name in enumerate(COLUMNS["actors"])}
+_WHO: Final = itemgetter(*(_N[column] for column in ("type", "name", "code", "country", "role", "wikidata")))
 ENTITY_COLUMNS: Final = ("id", "type", "name", "code", "country", "role", "wikidata")
 
 
@@ -100,12 +103,12 @@ def join_actors(connection: Connection, actors: Sequence[Row], articles: Mapping
     known = Known.of(connection, set(plain.values()), codes, items)
     apart = _splits(connection, set(articles.values()))
     joined: list[Row] = []
+    rest, at = len(COLUMNS["actors"]) - 2, _N["name"]
     for row in actors:
-        name = str(row[_N["name"]])
-        article = articles.get(row[0])  # type: ignore[call-overload]
-        split = apart.get((article or "", name))
+        name = str(row[at])
+        split = apart.get((articles.get(row[0], ""), name)) if apart else None  # type: ignore[call-overload]
         entity, why = (split, "decided") if split else same(known, row, plain[name])
-        joined.append((*row[: len(COLUMNS["actors"]) - 2], entity, why))
+        joined.append((*row[:rest], entity, why))
     if known.new:
         insert(connection, "entities", ENTITY_COLUMNS, known.new)
         insert(connection, "entity_names", ("folded", "entity", "name"), known.new_names)
@@ -133,10 +136,8 @@ def is_named(name: str) -> bool:
 
 def same(known: Known, row: Row, name: str) -> tuple[int | None, str | None]:
     """Who an actor (a row of its table) with this folded name is, and by what; null where nobody can be told."""
-    kind, code, country, role, wikidata = (
-        row[_N[column]] for column in ("type", "code", "country", "role", "wikidata")
-    )
-    named = is_named(str(row[_N["name"]]))
+    kind, called, code, country, role, wikidata = _WHO(row)
+    named = is_named(called)
     if code and _stands_for(str(kind), str(code)) and (named or kind == "state"):
         one = known.by_code.get(str(code))
         return (one.id, "code") if one else (known.add(name, row).id, "first")
@@ -160,6 +161,7 @@ def same(known: Known, row: Row, name: str) -> tuple[int | None, str | None]:
     return known.add(name, row).id, "first"
 
 
+@lru_cache(4096)
 def _stands_for(kind: str, code: str) -> bool:
     """Whether a code alone tells who it is: that of a state, if it is the state; that of a body or group."""
     return kind == "state" or (kind != "person" and all_states().by_code(code) is None)

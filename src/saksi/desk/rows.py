@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -49,6 +50,7 @@ def article_row(record: Record, words: Sequence[str], key: int, text_hash: str, 
     )  # fmt: skip
 
 
+@lru_cache(4096)  # the same days come again and again
 def day_of(published: str | None) -> str | None:
     """The day of an ISO date or time; null for one that no calendar has, or no newspaper."""
     match = _DAY.match(published or "")

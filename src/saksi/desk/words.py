@@ -11,19 +11,20 @@ from typing import Final
 WORD: Final = re.compile(r"[^\W_]+")
 _LANGUAGES: Final = ("id", "en")
 _MOST: Final = 400_000  # words that are kept with their lemmas
-
-
 # Bytes of a text that stand between its words: all of ASCII but letters and digits.
 _BETWEEN: Final = bytes(n if n > 127 or chr(n).isalnum() else 32 for n in range(256))
+_ASCII: Final = bytes(range(128))
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text in their order: what ``WORD`` finds, in a third of the time where most letters are ASCII."""
-    plain = text.encode("utf-8", "surrogatepass").translate(_BETWEEN).decode("utf-8", "surrogatepass")
-    parts = plain.split()
-    if plain.isascii():
-        return parts
-    return [word for part in parts for word in ((part,) if part.isascii() else WORD.findall(part))]
+    """The words of a text in their order: what ``WORD`` finds, in less time."""
+    data = text.encode("utf-8", "surrogatepass")
+    plain = data.translate(_BETWEEN).decode("utf-8", "surrogatepass")
+    if not plain.isascii():
+        for sign in set(data.translate(None, _ASCII).decode("utf-8", "surrogatepass")):
+            if not sign.isalnum():  # what ``WORD`` takes for a letter or a digit, too
+                plain = plain.replace(sign, " ")
+    return plain.split()
 
 
 class _Lemmas(dict[str, str]):
