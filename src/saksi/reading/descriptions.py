@@ -81,8 +81,9 @@ class Descriptions:
         The only person of that office, or the only body that its kind is put before: "The newspaper Chosun Ilbo".
         """
         titles, view, people = self.lexicon.titles, self.view, self.registry.people.persons
-        opens = offset < self._lede_end and self.lexicon.reporting.syntax.heads_last
-        if not opens or words[0] not in titles.singular or f"{head}s" in titles.descriptions:
+        syntax = self.lexicon.reporting.syntax
+        opens = offset < self._lede_end and syntax.heads_last
+        if not opens or words[0] not in titles.singular or head + syntax.plural in titles.descriptions:
             return None
         if head in titles.roles:
             holders = [p for p in people if head in self.registry.expand(words_of(p.role or "")) and p.mentions]

@@ -54,13 +54,14 @@ class RepeatedDescriptions:
 
     def told(self, wanted: set[str]) -> Iterator[tuple[int, Speaker]]:
         """Those without a name who spoke before and were called so, the last one first; one is as good as many."""
-        single = {_singular(word) for word in wanted}
+        plural = self.lexicon.reporting.syntax.plural
+        single = {_singular(word, plural) for word in wanted}
         for at, speaker in reversed(self.registry.said):
-            if speaker.person is None and single <= {_singular(word) for word in words_of(speaker.name)}:
+            if speaker.person is None and single <= {_singular(w, plural) for w in words_of(speaker.name)}:
                 yield at, speaker
 
 
-def _singular(word: str) -> str:
+def _singular(word: str, plural: str) -> str:
     """A word without the mark of the plural, and of an abbreviation: "officials", "u.s."."""
     word = word.rstrip(".")
-    return word[:-1] if word.endswith("s") and len(word) > _SHORTEST_PLURAL else word
+    return word.removesuffix(plural) if len(word) > _SHORTEST_PLURAL else word
